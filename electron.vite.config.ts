@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { chromeTarget, commonJsOutput, nodeTarget, sqliteFiles } from './vite.shared';
+
+const common = { minify: true, sourcemap: false, reportCompressedSize: false } as const;
+
+// Everything is bundled, sql.js too: the packaged application has no node_modules.
+export default defineConfig({
+  main: {
+    plugins: [sqliteFiles()],
+    build: {
+      ...common,
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          engine: resolve('src/main/engine-process.ts'),
+        },
+        output: commonJsOutput,
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...common,
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: resolve('src/preload/index.ts') }, output: commonJsOutput },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      ...common,
+      target: chromeTarget,
+      cssTarget: chromeTarget,
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,275 @@
+import { z } from 'zod';
+import type { CooccurrenceQuery } from '../core/cooccurrence';
+import type { CodeId, CoderId, CodingId, FolderId, MemoId, QuotationId, SourceId } from '../core/ids';
+import { cooccurrenceQuerySchema } from './cooccurrence-schema';
+import type { SessionState } from './events';
+import { color, id, name, path, position, prose } from './schema';
+
+/**
+ * Every act that changes something, typed once. A command of kind `session` opens or closes; one of kind `task`
+ * writes a file but not the project; one of kind `change` is a transaction in the project: recorded, undoable,
+ * on disk when its reply arrives.
+ */
+export type CommandKind = 'session' | 'task' | 'change';
+
+const folderId = id<FolderId>();
+const sourceId = id<SourceId>();
+const codeId = id<CodeId>();
+const coderId = id<CoderId>();
+const quotationId = id<QuotationId>();
+const codingId = id<CodingId>();
+
+/** `[start, end)` in code points of one document. */
+const place = z.object({ sourceId, start: position, end: position });
+const codeTexts = {
+  definition: prose.optional(),
+  whenToUse: prose.optional(),
+  whenNotToUse: prose.optional(),
+  examples: prose.optional(),
+};
+/** Before which sibling; null or absent: last. */
+const before = <T extends z.ZodType>(sibling: T) => sibling.nullable().optional();
+
+export const memoTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('project') }),
+  z.object({ kind: z.literal('source'), id: sourceId }),
+  z.object({ kind: z.literal('code'), id: codeId }),
+  z.object({ kind: z.literal('quotation'), id: quotationId }),
+]);
+
+const newCode = z.object({ name, parentId: codeId.nullable().optional(), color: color.optional() });
+
+export const commands = {
+  /** Makes a new project file; refused where a file is already. */
+  'project.create': { kind: 'session', args: z.object({ path, name: name.optional() }) },
+  'project.open': { kind: 'session', args: z.object({ path, readOnly: z.boolean().optional() }) },
+  'project.close': { kind: 'session', args: z.object({}) },
+  /** Who codes from now on in this session; the coder's row is made with the first change. */
+  'session.setCoder': { kind: 'session', args: z.object({ name, color: color.optional() }) },
+
+  /** The coding as a file for others; the format is told by the path's ending. */
+  'export.codebook': { kind: 'task', args: z.object({ path, byteOrderMark: z.boolean().optional() }) },
+  'export.quotations': {
+    kind: 'task',
+    args: z.object({
+      path,
+      codeId: codeId.optional(),
+      sourceId: sourceId.optional(),
+      byteOrderMark: z.boolean().optional(),
+    }),
+  },
+  /** `.csv` and `.xlsx`: the table; `.svg`: the figure (`view`). */
+  'export.cooccurrence': {
+    kind: 'task',
+    args: z.object({
+      path,
+      query: cooccurrenceQuerySchema,
+      view: z.enum(['matrix', 'network']).optional(),
+      theme: z.enum(['light', 'dark']).optional(),
+      byteOrderMark: z.boolean().optional(),
+    }),
+  },
+  /** Writes bytes that the window has drawn (a PNG figure). */
+  'export.bytes': { kind: 'task', args: z.object({ path, bytes: z.instanceof(Uint8Array) }) },
+  /** SQLite's own checks, and every anchor against its text. */
+  'project.check': { kind: 'task', args: z.object({}) },
+
+  'project.update': {
+    kind: 'change',
+    args: z.object({ name: name.optional(), description: prose.optional() }),
+  },
+  'coder.update': {
+    kind: 'change',
+    args: z.object({ id: coderId, name: name.optional(), color: color.optional() }),
+  },
+
+  /** Files and folders; one step however many. `skipUnreadable` leaves out what can't be read and reports it. */
+  'source.import': {
+    kind: 'change',
+    args: z.object({
+      paths: z.array(path).min(1, 'must name at least one file'),
+      folderId: folderId.nullable().optional(),
+      skipUnreadable: z.boolean().optional(),
+    }),
+  },
+  'source.rename': { kind: 'change', args: z.object({ id: sourceId, name }) },
+  /** Documents and folders are siblings in one order. */
+  'source.move': {
+    kind: 'change',
+    args: z.object({
+      ids: z.array(sourceId).min(1),
+      folderId: folderId.nullable(),
+      beforeId: before(z.union([sourceId, folderId])),
+    }),
+  },
+  /** Deletes documents with their quotations, codings and memos. */
+  'source.delete': { kind: 'change', args: z.object({ ids: z.array(sourceId).min(1) }) },
+  'sourceFolder.create': {
+    kind: 'change',
+    args: z.object({ name, parentId: folderId.nullable().optional() }),
+  },
+  'sourceFolder.rename': { kind: 'change', args: z.object({ id: folderId, name }) },
+  'sourceFolder.move': {
+    kind: 'change',
+    args: z.object({
+      id: folderId,
+      parentId: folderId.nullable(),
+      beforeId: before(z.union([sourceId, folderId])),
+    }),
+  },
+  /** Takes the folder away; what is in it moves to the folder's own place. */
+  'sourceFolder.delete': { kind: 'change', args: z.object({ id: folderId }) },
+
+  'code.create': {
+    kind: 'change',
+    args: z.object({
+      name,
+      parentId: codeId.nullable().optional(),
+      color: color.optional(),
+      isCodable: z.boolean().optional(),
+      ...codeTexts,
+    }),
+  },
+  /** A code by its path (`Parent > Child`); missing parents are made. Refused where the last one is there already. */
+  'code.createPath': {
+    kind: 'change',
+    args: z.object({ path: z.array(name).min(1), color: color.optional(), ...codeTexts }),
+  },
+  'code.update': {
+    kind: 'change',
+    args: z.object({
+      id: codeId,
+      name: name.optional(),
+      color: color.optional(),
+      isCodable: z.boolean().optional(),
+      ...codeTexts,
+    }),
+  },
+  'code.move': {
+    kind: 'change',
+    args: z.object({ ids: z.array(codeId).min(1), parentId: codeId.nullable(), beforeId: before(codeId) }),
+  },
+  /** Deletes the code, its subcodes, and their codings; quotations left with neither code nor memo go too. */
+  'code.delete': { kind: 'change', args: z.object({ id: codeId }) },
+  /** Moves codings, subcodes and memos of `fromIds` to `intoId` and deletes `fromIds`. */
+  'code.merge': { kind: 'change', args: z.object({ fromIds: z.array(codeId).min(1), intoId: codeId }) },
+
+  /** Applies codes to one passage; what is already there stays as it is. */
+  'coding.apply': {
+    kind: 'change',
+    args: place.extend({ codeIds: z.array(codeId), newCode: newCode.optional() }),
+  },
+  /** Applies one code to many passages in one step. */
+  'coding.applyMany': { kind: 'change', args: z.object({ codeId, places: z.array(place).min(1) }) },
+  /** Takes codings off; a quotation left with neither code nor memo goes too. */
+  'coding.remove': { kind: 'change', args: z.object({ ids: z.array(codingId).min(1) }) },
+  /** Another code, same passage, coder and date. */
+  'coding.recode': { kind: 'change', args: z.object({ ids: z.array(codingId).min(1), codeId }) },
+  /** Moves the quotation with all its codings; where one is already at the new place, the two are united. */
+  'quotation.resize': { kind: 'change', args: z.object({ id: quotationId, start: position, end: position }) },
+  /** Marks a passage without a code (to write a memo on it). */
+  'quotation.create': { kind: 'change', args: place },
+  'quotation.delete': { kind: 'change', args: z.object({ ids: z.array(quotationId).min(1) }) },
+
+  /** The memo on a thing; empty text takes it away. Typing merges into one step. */
+  'memo.write': { kind: 'change', args: z.object({ target: memoTargetSchema, text: prose }) },
+
+  'history.undo': { kind: 'change', args: z.object({}) },
+  'history.redo': { kind: 'change', args: z.object({}) },
+} as const satisfies Record<string, { kind: CommandKind; args: z.ZodType }>;
+
+export type CommandName = keyof typeof commands;
+/** What a caller passes. */
+export type CommandArgs<K extends CommandName> = z.input<(typeof commands)[K]['args']>;
+/** What the handler gets, after the schema has cleaned it. */
+export type CheckedArgs<K extends CommandName> = z.output<(typeof commands)[K]['args']>;
+
+export type ChangeName = {
+  [K in CommandName]: (typeof commands)[K]['kind'] extends 'change' ? K : never;
+}[CommandName];
+export type TaskName = {
+  [K in CommandName]: (typeof commands)[K]['kind'] extends 'task' ? K : never;
+}[CommandName];
+
+export interface ImportedSource {
+  readonly id: SourceId;
+  readonly name: string;
+  readonly characters: number;
+  /** What the reader had to mend or guess, as sentences (“3 NUL characters were replaced”). */
+  readonly notices: readonly string[];
+}
+
+export interface Written {
+  readonly path: string;
+  readonly bytes: number;
+  /** What the format could not carry, as sentences. */
+  readonly notices: readonly string[];
+}
+
+export interface CheckReport {
+  readonly isSound: boolean;
+  /** One sentence for each thing that is wrong. */
+  readonly problems: readonly string[];
+  readonly checked: {
+    readonly documents: number;
+    readonly codes: number;
+    readonly quotations: number;
+    readonly codings: number;
+    readonly changeSets: number;
+  };
+}
+
+/** What a command answers; `null` where there is nothing to tell. */
+export interface CommandResults {
+  'project.create': SessionState;
+  'project.open': SessionState;
+  'project.close': null;
+  'session.setCoder': SessionState;
+  'export.codebook': Written;
+  'export.quotations': Written;
+  'export.cooccurrence': Written;
+  'export.bytes': Written;
+  'project.check': CheckReport;
+  'project.update': null;
+  'coder.update': null;
+  'source.import': {
+    readonly sources: readonly ImportedSource[];
+    readonly skipped: readonly { readonly path: string; readonly message: string }[];
+  };
+  'source.rename': null;
+  'source.move': null;
+  'source.delete': null;
+  'sourceFolder.create': { readonly id: FolderId };
+  'sourceFolder.rename': null;
+  'sourceFolder.move': null;
+  'sourceFolder.delete': null;
+  'code.create': { readonly id: CodeId };
+  'code.createPath': { readonly id: CodeId; readonly created: number };
+  'code.update': null;
+  'code.move': null;
+  'code.delete': null;
+  'code.merge': { readonly codings: number };
+  'coding.apply': {
+    readonly quotationId: QuotationId;
+    readonly codingIds: readonly CodingId[];
+    readonly codeIds: readonly CodeId[];
+    /** How many codings are new. */
+    readonly added: number;
+  };
+  'coding.applyMany': { readonly added: number };
+  'coding.remove': null;
+  'coding.recode': null;
+  'quotation.resize': { readonly id: QuotationId };
+  'quotation.create': { readonly id: QuotationId };
+  'quotation.delete': null;
+  'memo.write': { readonly id: MemoId | null };
+  'history.undo': { readonly label: import('./labels').Label };
+  'history.redo': { readonly label: import('./labels').Label };
+}
+
+type Complete = CommandName extends keyof CommandResults ? true : never;
+/** Fails to compile when a command has no result type. */
+export const everyCommandHasAResult: Complete = true;
+
+export type CommandResult<K extends CommandName> = CommandResults[K];
+export type { CooccurrenceQuery };

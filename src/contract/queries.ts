@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import type { CooccurrenceQuery, CooccurrenceResult } from '../core/cooccurrence';
+import type { Code, Coder, Memo, MemoTarget, Source, SourceFolder } from '../core/entities';
+import type { ChangeSetId, CodeId, CoderId, CodingId, QuotationId, SourceId } from '../core/ids';
+import { memoTargetSchema } from './commands';
+import { cooccurrenceQuerySchema } from './cooccurrence-schema';
+import type { SessionState } from './events';
+import type { Label } from './labels';
+import { id } from './schema';
+
+const sourceId = id<SourceId>();
+const codeId = id<CodeId>();
+const quotationId = id<QuotationId>();
+
+/** Every question a view may ask. A query writes nothing. */
+export const queries = {
+  'session.state': z.object({}),
+  'coders.list': z.object({}),
+  'sources.tree': z.object({}),
+  'source.text': z.object({ id: sourceId }),
+  'source.codings': z.object({ id: sourceId }),
+  'source.deletionPreview': z.object({ ids: z.array(sourceId).min(1) }),
+  'codes.tree': z.object({}),
+  'code.deletionPreview': z.object({ id: codeId }),
+  'quotation.detail': z.object({ id: quotationId }),
+  /** One row a coding, in document order. */
+  'codings.list': z.object({
+    codeId: codeId.optional(),
+    withSubcodes: z.boolean().optional(),
+    sourceId: sourceId.optional(),
+  }),
+  'memo.on': z.object({ target: memoTargetSchema }),
+  'memos.list': z.object({}),
+  'cooccurrence.matrix': cooccurrenceQuerySchema,
+  'cooccurrence.cell': z.object({ query: cooccurrenceQuerySchema, row: codeId, column: codeId }),
+  'history.list': z.object({ limit: z.number().int().min(1).max(10_000).optional() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type QueryName = keyof typeof queries;
+export type QueryArgs<K extends QueryName> = z.input<(typeof queries)[K]>;
+export type CheckedQueryArgs<K extends QueryName> = z.output<(typeof queries)[K]>;
+
+export interface SourceRow extends Source {
+  readonly quotations: number;
+  readonly codings: number;
+  readonly hasMemo: boolean;
+}
+
+export interface CodeRow extends Code {
+  /** Names from the top, joined by ` > `. */
+  readonly path: string;
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly quotations: number;
+  readonly codings: number;
+  readonly documents: number;
+  /** Codings of the code and its subcodes together. */
+  readonly codingsWithSubcodes: number;
+  readonly hasMemo: boolean;
+}
+
+/** A coding as the document view paints it. */
+export interface DocumentCoding {
+  readonly id: CodingId;
+  readonly quotationId: QuotationId;
+  readonly codeId: CodeId;
+  readonly coderId: CoderId;
+  readonly start: number;
+  readonly end: number;
+  readonly createdAt: string;
+}
+
+export interface DocumentQuotation {
+  readonly id: QuotationId;
+  readonly start: number;
+  readonly end: number;
+  readonly hasMemo: boolean;
+}
+
+/** A passage in its surroundings. `before` and `after` are a little context from the same paragraph. */
+export interface Passage {
+  readonly sourceId: SourceId;
+  readonly sourceName: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  /** Number of the paragraph in which it begins, from 1. */
+  readonly paragraph: number;
+}
+
+export interface CodingRow extends Passage {
+  readonly codingId: CodingId;
+  readonly quotationId: QuotationId;
+  readonly codeId: CodeId;
+  readonly codePath: string;
+  readonly coderId: CoderId;
+  readonly coderName: string;
+  readonly createdAt: string;
+  /** The quotation's memo; empty where there is none. */
+  readonly memo: string;
+}
+
+export interface QuotationDetail extends Passage {
+  readonly id: QuotationId;
+  /** Place of the quotation among its document's, from 1. */
+  readonly number: number;
+  readonly codings: readonly {
+    readonly id: CodingId;
+    readonly codeId: CodeId;
+    readonly coderId: CoderId;
+    readonly coderName: string;
+    readonly createdAt: string;
+  }[];
+  readonly memo: Memo | null;
+  /** Other codes whose codings share a character with this quotation, with the number of such codings. */
+  readonly meets: readonly { readonly codeId: CodeId; readonly codings: number }[];
+}
+
+export interface MemoRow extends Memo {
+  /** What the memo is on, in words: a document's name, a code's path, the quotation's words. */
+  readonly on: string;
+  readonly coderName: string;
+}
+
+/** One place behind a cell: what the two codes share, or the row's place, with the codings on both sides. */
+export interface CellPlace extends Passage {
+  readonly rowQuotationIds: readonly QuotationId[];
+  readonly columnQuotationIds: readonly QuotationId[];
+  /** The codings of the row's and the column's code that make this place, as spans. */
+  readonly rowSpans: readonly { readonly start: number; readonly end: number }[];
+  readonly columnSpans: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** How many things a deletion would take along. */
+export interface DeletionPreview {
+  readonly documents: number;
+  readonly subcodes: number;
+  readonly quotations: number;
+  readonly codings: number;
+  readonly memos: number;
+  readonly coders: readonly string[];
+}
+
+export interface HistoryEntry {
+  readonly id: ChangeSetId;
+  /** Order in the project, from 1; the revision that the change made. */
+  readonly revision: number;
+  readonly kind: 'change' | 'undo' | 'redo';
+  readonly label: Label;
+  readonly coderName: string;
+  readonly at: string;
+  /** Undone changes can be redone until another change is made; then they stay here only as a record. */
+  readonly state: 'done' | 'undone' | 'replaced';
+}
+
+export interface QueryResults {
+  'session.state': SessionState;
+  'coders.list': readonly (Coder & { readonly codings: number })[];
+  'sources.tree': { readonly folders: readonly SourceFolder[]; readonly sources: readonly SourceRow[] };
+  'source.text': { readonly source: Source; readonly text: string };
+  'source.codings': {
+    readonly codings: readonly DocumentCoding[];
+    readonly quotations: readonly DocumentQuotation[];
+  };
+  'source.deletionPreview': DeletionPreview;
+  /** In tree order. */
+  'codes.tree': readonly CodeRow[];
+  'code.deletionPreview': DeletionPreview;
+  'quotation.detail': QuotationDetail;
+  'codings.list': readonly CodingRow[];
+  'memo.on': Memo | null;
+  'memos.list': readonly MemoRow[];
+  'cooccurrence.matrix': MatrixAnswer;
+  'cooccurrence.cell': readonly CellPlace[];
+  /** Newest first. */
+  'history.list': readonly HistoryEntry[];
+}
+
+/** The matrix with the codes that its rows and columns stand for, and the time it took (milliseconds). */
+export interface MatrixAnswer {
+  readonly result: CooccurrenceResult;
+  readonly codes: readonly {
+    readonly id: CodeId;
+    readonly path: string;
+    readonly name: string;
+    readonly color: string;
+  }[];
+  readonly revision: number;
+  readonly milliseconds: number;
+}
+
+type Complete = QueryName extends keyof QueryResults ? true : never;
+/** Fails to compile when a query has no result type. */
+export const everyQueryHasAResult: Complete = true;
+
+export type QueryResult<K extends QueryName> = QueryResults[K];
+export type { CooccurrenceQuery, MemoTarget };

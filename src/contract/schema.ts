@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * Building blocks of argument schemas. The engine checks every argument at its door; the messages here end up
+ * in sentences such as “code.create: name must not be empty”.
+ */
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function id<T extends string>() {
+  return z.custom<T>(
+    (value) => typeof value === 'string' && uuid.test(value),
+    'must be an id (a lower-case UUID)',
+  );
+}
+
+/** A name that a person gave: trimmed, one line, not empty, at most 500 characters. */
+export const name = z
+  .string()
+  .transform((value) => value.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'must not be empty').max(500, 'must have at most 500 characters'));
+
+export const prose = z.string().max(1_000_000, 'must have at most 1,000,000 characters');
+
+export const color = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #3a7bd5')
+  .transform((value) => value.toLowerCase());
+
+/** Code points from 0. */
+export const position = z.number().int('must be a whole number').min(0, 'must not be negative');
+
+export const path = z.string().min(1, 'must name a file');

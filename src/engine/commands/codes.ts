@@ -1,0 +1,223 @@
+import type { Label } from '../../contract/labels';
+import { type CodeTree, createCodeTree, pathSeparator } from '../../core/code-tree';
+import { nextColor } from '../../core/colors';
+import type { Code } from '../../core/entities';
+import type { CodeId } from '../../core/ids';
+import { ExpectedError } from '../../core/result';
+import { deleteCode, insertCode, listCodes, placeCode, updateCode } from '../../storage/repositories/codes';
+import {
+  changeCoding,
+  codingsOfCode,
+  deleteCoding,
+  deleteQuotationIfBare,
+  findCoding,
+} from '../../storage/repositories/codings';
+import { deleteMemo, memosOn, moveMemo } from '../../storage/repositories/memos';
+import type { Database, ReadableDatabase } from '../../storage/sqlite/types';
+import type { ChangeContext, ChangeHandlers } from '../context';
+import { placeAmong } from '../siblings';
+
+export const codeCommands: ChangeHandlers<
+  'code.create' | 'code.createPath' | 'code.update' | 'code.move' | 'code.delete' | 'code.merge'
+> = {
+  'code.create': (args) => (context) => {
+    const code = createCode(context, { ...args, parentId: args.parentId ?? null });
+    return {
+      value: { id: code.id },
+      label: { key: code.isCodable ? 'code.create' : 'code.createFolder', values: { code: code.name } },
+    };
+  },
+
+  'code.createPath': (args) => (context) => {
+    const { path, ...details } = args;
+    let parentId: CodeId | null = null;
+    let created = 0;
+    for (const [level, name] of path.entries()) {
+      const isLast = level === path.length - 1;
+      const existing: Code | undefined = codeTree(context.database).sibling(parentId, name);
+      if (existing && isLast) refuseName(name, parentId, codeTree(context.database));
+      parentId = existing?.id ?? createCode(context, { ...(isLast ? details : {}), name, parentId }).id;
+      if (!existing) created += 1;
+    }
+    return {
+      value: { id: parentId as CodeId, created },
+      label: { key: 'code.create', values: { code: path.join(pathSeparator) } },
+    };
+  },
+
+  'code.update': (args) => (context) => {
+    const tree = codeTree(context.database);
+    const code = knownCode(tree, args.id);
+    const changed = definedOnly(args);
+    const next: Code = { ...code, ...changed, id: code.id };
+    if (next.name !== code.name && tree.sibling(code.parentId, next.name, code.id)) {
+      refuseName(next.name, code.parentId, tree);
+    }
+    if (!next.isCodable && code.isCodable && codingsOfCode(context.database, code.id).length > 0) {
+      throw new ExpectedError(
+        'invalid',
+        `${code.name} has codings, so it can’t become a folder. Move or remove them first. Nothing was changed.`,
+      );
+    }
+    const isSame = (Object.keys(next) as (keyof Code)[]).every((key) => next[key] === code[key]);
+    if (!isSame) updateCode(context.database, { ...next, modifiedAt: context.now });
+    return { value: null, label: updateLabel(code, next) };
+  },
+
+  'code.move': (args) => (context) => {
+    const { database } = context;
+    const tree = codeTree(database);
+    const codes = args.ids.map((id) => knownCode(tree, id));
+    if (args.parentId !== null) knownCode(tree, args.parentId);
+    for (const code of codes) {
+      if (tree.wouldMakeCycle(code.id, args.parentId)) {
+        throw new ExpectedError(
+          'invalid',
+          `${code.name} can’t be moved beneath itself. Nothing was changed.`,
+        );
+      }
+      const namesake = tree.sibling(args.parentId, code.name, code.id);
+      if (namesake) refuseName(code.name, args.parentId, tree);
+    }
+    for (const { id, position } of placeAmong(
+      tree.children(args.parentId),
+      args.ids,
+      args.beforeId ?? null,
+    )) {
+      placeCode(database, id as CodeId, args.parentId, position);
+    }
+    return {
+      value: null,
+      label:
+        codes.length === 1
+          ? { key: 'code.move.one', values: { code: codes[0]?.name ?? '' } }
+          : { key: 'code.move.many', values: { count: codes.length } },
+    };
+  },
+
+  'code.delete': (args) => (context) => {
+    const tree = codeTree(context.database);
+    const code = knownCode(tree, args.id);
+    for (const each of [...tree.descendants(code.id)].reverse()) deleteOne(context.database, each.id);
+    deleteOne(context.database, code.id);
+    return { value: null, label: { key: 'code.delete', values: { code: code.name } } };
+  },
+
+  'code.merge': (args) => (context) => {
+    const { database } = context;
+    const into = knownCode(codeTree(database), args.intoId);
+    const from = args.fromIds.map((id) => knownCode(codeTree(database), id));
+    if (!into.isCodable && from.some((code) => codingsOfCode(database, code.id).length > 0)) {
+      throw new ExpectedError(
+        'invalid',
+        `${into.name} is a folder and can’t take codings. Make it a code first. Nothing was changed.`,
+      );
+    }
+    let codings = 0;
+    for (const code of from) codings += mergeOne(database, code, into);
+    return {
+      value: { codings },
+      label:
+        from.length === 1
+          ? { key: 'code.merge', values: { from: from[0]?.name ?? '', code: into.name } }
+          : { key: 'code.merge.many', values: { count: from.length, code: into.name } },
+    };
+  },
+};
+
+export function codeTree(database: ReadableDatabase): CodeTree<Code> {
+  return createCodeTree(listCodes(database));
+}
+
+export function knownCode(tree: CodeTree<Code>, id: CodeId): Code {
+  const code = tree.get(id);
+  if (!code) throw new ExpectedError('notFound', 'This code is not in the project (any more).');
+  return code;
+}
+
+type NewCode = Pick<Code, 'name' | 'parentId'> &
+  Partial<Pick<Code, 'color' | 'definition' | 'whenToUse' | 'whenNotToUse' | 'examples' | 'isCodable'>>;
+
+export function createCode(context: ChangeContext, wanted: NewCode): Code {
+  const tree = codeTree(context.database);
+  if (wanted.parentId !== null) knownCode(tree, wanted.parentId);
+  if (tree.sibling(wanted.parentId, wanted.name)) refuseName(wanted.name, wanted.parentId, tree);
+  const code: Code = {
+    id: context.newId<CodeId>(),
+    parentId: wanted.parentId,
+    name: wanted.name,
+    color: wanted.color ?? nextColor(tree.flattened.map(({ color }) => color)),
+    definition: wanted.definition ?? '',
+    whenToUse: wanted.whenToUse ?? '',
+    whenNotToUse: wanted.whenNotToUse ?? '',
+    examples: wanted.examples ?? '',
+    isCodable: wanted.isCodable ?? true,
+    position: Math.max(1, tree.nextPosition(wanted.parentId)),
+    createdAt: context.now,
+    modifiedAt: context.now,
+    coderId: context.coder.id,
+  };
+  insertCode(context.database, code);
+  return code;
+}
+
+function refuseName(name: string, parentId: CodeId | null, tree: CodeTree<Code>): never {
+  const where = parentId === null ? 'at the top of the codebook' : `under ${tree.get(parentId)?.name ?? ''}`;
+  throw new ExpectedError(
+    'conflict',
+    `There is already a code called ${name} ${where}. Nothing was changed.`,
+  );
+}
+
+function definedOnly<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function updateLabel(before: Code, after: Code): Label {
+  if (before.name !== after.name)
+    return { key: 'code.rename', values: { from: before.name, code: after.name } };
+  if (before.color !== after.color) return { key: 'code.recolor', values: { code: after.name } };
+  return { key: 'code.update', values: { code: after.name } };
+}
+
+function deleteOne(database: Database, id: CodeId): void {
+  for (const coding of codingsOfCode(database, id)) {
+    deleteCoding(database, coding.id);
+    deleteQuotationIfBare(database, coding.quotationId);
+  }
+  for (const memo of memosOn(database, { kind: 'code', id })) deleteMemo(database, memo.id);
+  deleteCode(database, id);
+}
+
+/** Moves what `from` has to `into` and deletes it; returns how many codings moved. */
+function mergeOne(database: Database, from: Code, into: Code): number {
+  const tree = codeTree(database);
+  if (from.id === into.id) {
+    throw new ExpectedError('invalid', 'A code can’t be merged into itself. Nothing was changed.');
+  }
+  if (tree.wouldMakeCycle(from.id, into.id)) {
+    throw new ExpectedError(
+      'invalid',
+      `${into.name} lies beneath ${from.name}; move it out first. Nothing was changed.`,
+    );
+  }
+  let moved = 0;
+  for (const coding of codingsOfCode(database, from.id)) {
+    const twin = findCoding(database, { ...coding, codeId: into.id });
+    if (twin) deleteCoding(database, coding.id);
+    else {
+      changeCoding(database, coding.id, { quotationId: coding.quotationId, codeId: into.id });
+      moved += 1;
+    }
+  }
+  for (const child of tree.children(from.id)) {
+    const namesake = codeTree(database).sibling(into.id, child.name);
+    if (namesake) moved += mergeOne(database, child, namesake);
+    else placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
+  }
+  for (const memo of memosOn(database, { kind: 'code', id: from.id })) {
+    moveMemo(database, memo.id, { kind: 'code', id: into.id });
+  }
+  deleteCode(database, from.id);
+  return moved;
+}

@@ -1,0 +1,72 @@
+import type { ChangeName, CheckedArgs, CommandResult, TaskName } from '../contract/commands';
+import type { EngineEvents } from '../contract/events';
+import type { Label } from '../contract/labels';
+import type { CheckedQueryArgs, QueryName, QueryResult } from '../contract/queries';
+import type { Coder } from '../core/entities';
+import type { IdSource } from '../core/ids';
+import type { Database, ReadableDatabase } from '../storage/sqlite/types';
+import type { AnalysisCache } from './analysis-cache';
+import type { Platform } from './platform';
+import type { TextCache } from './text-cache';
+
+/** What a query may use. */
+export interface ReadContext {
+  readonly database: ReadableDatabase;
+  readonly texts: TextCache;
+  readonly analysis: AnalysisCache;
+  readonly platform: Platform;
+  readonly session: () => import('../contract/events').SessionState;
+}
+
+/** What a command may use before its turn: anything slow, nothing that writes. */
+export interface PrepareContext extends ReadContext {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number | null, item: string) => void;
+}
+
+/** What a command may use in its turn, inside the transaction. */
+export interface ChangeContext {
+  readonly database: Database;
+  readonly texts: TextCache;
+  readonly coder: Coder;
+  /** One time for the whole change. */
+  readonly now: string;
+  readonly newId: IdSource;
+}
+
+export interface ChangeOutcome<T> {
+  readonly value: T;
+  readonly label: Label;
+  /** Changes of one key that follow each other become one step of undo (typing in a memo). */
+  readonly mergeKey?: string;
+}
+
+/** The part of a command that writes: synchronous and short. */
+export type Apply<T> = (context: ChangeContext) => ChangeOutcome<T>;
+
+/** A command that changes the project: prepares (may be slow, writes nothing) and gives the part that writes. */
+export type ChangeHandler<K extends ChangeName> = (
+  args: CheckedArgs<K>,
+  context: PrepareContext,
+) => Apply<CommandResult<K>> | Promise<Apply<CommandResult<K>>>;
+
+/** Undo and redo are done by the command path itself. */
+export type HandledChange = Exclude<ChangeName, 'history.undo' | 'history.redo'>;
+export type ChangeHandlers<K extends HandledChange> = { readonly [N in K]: ChangeHandler<N> };
+
+/** A command that reads the project and writes another file. */
+export type TaskHandlers = {
+  readonly [N in TaskName]: (
+    args: CheckedArgs<N>,
+    context: PrepareContext,
+  ) => CommandResult<N> | Promise<CommandResult<N>>;
+};
+
+export type QueryHandlers<K extends QueryName> = {
+  readonly [N in K]: (
+    args: CheckedQueryArgs<N>,
+    context: ReadContext,
+  ) => QueryResult<N> | Promise<QueryResult<N>>;
+};
+
+export type Emit = <K extends keyof EngineEvents>(name: K, payload: EngineEvents[K]) => void;

@@ -1,0 +1,109 @@
+import { type AppError, ExpectedError } from '../core/result';
+import { systemCodeOf } from '../storage/sqlite/file-system';
+import { StorageFault } from '../storage/sqlite/storage-fault';
+
+/** Turns whatever was thrown into what a researcher is told. What is not expected is a bug. */
+export function appErrorFrom(thrown: unknown, doing: string): AppError {
+  if (thrown instanceof ExpectedError) return thrown.appError;
+  if (thrown instanceof StorageFault) return fromStorageFault(thrown, doing);
+  if (thrown instanceof Error && thrown.name === 'AbortError') return cancelled;
+  const code = systemCodeOf(thrown);
+  const detail = thrown instanceof Error ? `${doing}: ${thrown.name}: ${thrown.message}` : doing;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        kind: 'diskFull',
+        message: 'The disk is full. Nothing was changed; free some space and try again.',
+        detail,
+      };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return {
+        kind: 'readOnly',
+        message: 'The file or its folder may not be written here. Nothing was changed.',
+        detail,
+      };
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return {
+        kind: 'notFound',
+        message: 'The file or its folder is not there (any more). Nothing was changed.',
+        detail,
+      };
+    case 'EISDIR':
+      return { kind: 'invalid', message: 'That is a folder, not a file. Nothing was changed.', detail };
+    default:
+      return {
+        kind: 'bug',
+        message: 'Something went wrong inside Emic. The project is as it was before; please report this.',
+        detail,
+      };
+  }
+}
+
+export const cancelled: AppError = { kind: 'cancelled', message: 'Cancelled. Nothing was changed.' };
+
+function fromStorageFault(fault: StorageFault, doing: string): AppError {
+  const detail = `${doing}: ${fault.kind}: ${fault.message}`;
+  switch (fault.kind) {
+    case 'diskFull':
+      return {
+        kind: 'diskFull',
+        message:
+          'The disk is full. The change was not made; everything before it is safe. Free some space and try again.',
+        detail,
+      };
+    case 'readOnly':
+      return {
+        kind: 'readOnly',
+        message:
+          'The project can only be read here: its file, folder or disk may not be written. Nothing was changed.',
+        detail,
+      };
+    case 'busy':
+    case 'needsRecovery':
+      return {
+        kind: 'conflict',
+        message: 'Another program is writing the project file. Nothing was changed; try again in a moment.',
+        detail,
+      };
+    case 'missing':
+    case 'replaced':
+      return {
+        kind: 'conflict',
+        message:
+          'The project file was moved, deleted or replaced by another program while it was open. Close the project ' +
+          'and open the file again.',
+        detail,
+      };
+    case 'corrupt':
+    case 'notADatabase':
+      return {
+        kind: 'unreadableFile',
+        message:
+          'The project file is damaged. Nothing more was changed; keep the file and look for a backup.',
+        detail,
+      };
+    case 'io':
+      return {
+        kind: 'unreadableFile',
+        message:
+          'The disk did not answer properly. The last change may not be stored; check the disk and reopen.',
+        detail,
+      };
+    case 'exists':
+      return {
+        kind: 'conflict',
+        message: 'There is already a file of that name. Nothing was changed.',
+        detail,
+      };
+    default:
+      return {
+        kind: 'bug',
+        message: 'Something went wrong inside Emic. The project is as it was before; please report this.',
+        detail,
+      };
+  }
+}

@@ -1,0 +1,57 @@
+import type { CodeRow } from '../../contract/queries';
+import { createCodeTree } from '../../core/code-tree';
+import { listCoders } from '../../storage/repositories/coders';
+import { codesWithMemo, countByCode, listCodes } from '../../storage/repositories/codes';
+import { codingsOfCode, codingsOfQuotation } from '../../storage/repositories/codings';
+import { memosOn } from '../../storage/repositories/memos';
+import type { ReadableDatabase } from '../../storage/sqlite/types';
+import { codeTree, knownCode } from '../commands/codes';
+import type { QueryHandlers } from '../context';
+
+export const codeQueries: QueryHandlers<'codes.tree' | 'code.deletionPreview'> = {
+  'codes.tree': (_, { database }) => codeRows(database),
+
+  'code.deletionPreview': (args, { database }) => {
+    const tree = codeTree(database);
+    const code = knownCode(tree, args.id);
+    const subcodes = tree.descendants(code.id);
+    const all = [code, ...subcodes];
+    const goingCodes = new Set(all.map(({ id }) => id));
+    const codings = all.flatMap(({ id }) => codingsOfCode(database, id));
+    const coderIds = new Set(codings.map(({ coderId }) => coderId));
+    const quotationIds = [...new Set(codings.map(({ quotationId }) => quotationId))];
+    const bare = quotationIds.filter(
+      (id) =>
+        codingsOfQuotation(database, id).every(({ codeId }) => goingCodes.has(codeId)) &&
+        memosOn(database, { kind: 'quotation', id }).length === 0,
+    );
+    return {
+      documents: 0,
+      subcodes: subcodes.length,
+      quotations: bare.length,
+      codings: codings.length,
+      memos: all.filter(({ id }) => memosOn(database, { kind: 'code', id }).length > 0).length,
+      coders: listCoders(database).flatMap(({ id, name }) => (coderIds.has(id) ? [name] : [])),
+    };
+  },
+};
+
+/** The codebook in tree order, with counts. */
+export function codeRows(database: ReadableDatabase): CodeRow[] {
+  const tree = createCodeTree(listCodes(database));
+  const counts = new Map(countByCode(database).map((count) => [count.codeId, count]));
+  const withMemo = new Set(codesWithMemo(database));
+  const codingsOf = (code: { id: CodeRow['id'] }) => counts.get(code.id)?.codings ?? 0;
+  return tree.flattened.map((code) => ({
+    ...code,
+    path: tree.path(code.id),
+    depth: tree.depth(code.id),
+    codings: codingsOf(code),
+    quotations: counts.get(code.id)?.quotations ?? 0,
+    documents: counts.get(code.id)?.documents ?? 0,
+    codingsWithSubcodes: tree
+      .descendants(code.id)
+      .reduce((sum, below) => sum + codingsOf(below), codingsOf(code)),
+    hasMemo: withMemo.has(code.id),
+  }));
+}

@@ -1,0 +1,88 @@
+import type { Written } from '../../contract/commands';
+import { createCodeTree } from '../../core/code-tree';
+import { ExpectedError } from '../../core/result';
+import type { ExportInputs, ExportPurpose } from '../../formats';
+import { endingOf, exporterFor } from '../../formats';
+import { listCoders } from '../../storage/repositories/coders';
+import { listCodes } from '../../storage/repositories/codes';
+import { readProject } from '../../storage/repositories/project';
+import type { PrepareContext, TaskHandlers } from '../context';
+import { codeRows } from '../queries/codes';
+import { codingRows } from '../queries/codings';
+import { figureSvg, matrixTable } from './cooccurrence-figure';
+
+export const exportTasks: Pick<
+  TaskHandlers,
+  'export.codebook' | 'export.quotations' | 'export.cooccurrence' | 'export.bytes'
+> = {
+  'export.codebook': (args, context) => {
+    const coderNames = new Map(listCoders(context.database).map(({ id, name }) => [id, name]));
+    const codes = codeRows(context.database).map((code) => ({
+      ...code,
+      coder: coderNames.get(code.coderId) ?? '',
+    }));
+    const input = {
+      projectName: readProject(context.database).name,
+      codes,
+      exportedAt: context.platform.clock(),
+    };
+    return writeAs('codebook', input, args, context);
+  },
+
+  'export.quotations': (args, context) => {
+    const tree = createCodeTree(listCodes(context.database));
+    const rows = codingRows(context, {
+      ...(args.codeId
+        ? { codeIds: [args.codeId, ...tree.descendants(args.codeId).map(({ id }) => id)] }
+        : {}),
+      sourceId: args.sourceId,
+    }).map((row) => ({
+      code_path: row.codePath,
+      document: row.sourceName,
+      start_position: row.start,
+      end_position: row.end,
+      text: row.text,
+      coder: row.coderName,
+      created_at: row.createdAt,
+      memo: row.memo,
+    }));
+    return writeAs('quotations', { projectName: readProject(context.database).name, rows }, args, context);
+  },
+
+  'export.cooccurrence': (args, context) => {
+    if (endingOf(args.path) === 'svg') {
+      const svg = figureSvg(args, context);
+      return writeBytes(args.path, new TextEncoder().encode(svg), [], context);
+    }
+    const { definition, rows } = matrixTable(args.query, context);
+    const input = { projectName: readProject(context.database).name, definition, rows };
+    return writeAs('cooccurrence', input, args, context);
+  },
+
+  'export.bytes': (args, context) => writeBytes(args.path, args.bytes, [], context),
+};
+
+async function writeAs<P extends ExportPurpose>(
+  purpose: P,
+  input: ExportInputs[P],
+  args: { readonly path: string; readonly byteOrderMark?: boolean | undefined },
+  context: PrepareContext,
+): Promise<Written> {
+  const exporter = exporterFor(purpose, endingOf(args.path));
+  if (!exporter.ok) throw new ExpectedError(exporter.error.kind, exporter.error.message);
+  const written = await exporter.value.write(input, { bom: args.byteOrderMark ?? false });
+  if (!written.ok) throw new ExpectedError(written.error.kind, written.error.message);
+  const notices = written.value.notices.map(({ message }) => message);
+  return writeBytes(args.path, written.value.bytes, notices, context);
+}
+
+async function writeBytes(
+  path: string,
+  bytes: Uint8Array,
+  notices: readonly string[],
+  context: PrepareContext,
+): Promise<Written> {
+  context.signal.throwIfAborted();
+  await context.platform.documents.write(path, bytes);
+  return { path, bytes: bytes.length, notices };
+}

@@ -1,0 +1,58 @@
+import { acquireLock, type LockHolder } from '../storage/sqlite/lock-file';
+import { StorageFault } from '../storage/sqlite/storage-fault';
+import type { Platform } from './platform';
+
+/** One writer per project. Held: the sentence that tells by whom; a second opener may still read. */
+export interface WriterLock {
+  release(): void;
+}
+
+export type LockOutcome =
+  | { readonly lock: WriterLock; readonly held: null }
+  | { readonly lock: null; readonly held: string };
+
+const heartbeatMilliseconds = 60_000;
+
+export function acquireWriterLock(platform: Platform, path: string, coder: string): LockOutcome {
+  try {
+    const attempt = acquireLock({
+      path,
+      coder,
+      files: platform.files,
+      process: platform.process,
+      now: platform.clock,
+      newNonce: () => platform.newId<string>(),
+    });
+    if ('heldBy' in attempt) return { lock: null, held: sentenceFor(attempt.heldBy) };
+    const { owner } = attempt;
+    const stop = platform.every(heartbeatMilliseconds, () => owner.heartbeat());
+    return {
+      held: null,
+      lock: {
+        release() {
+          stop();
+          owner.release();
+        },
+      },
+    };
+  } catch (error) {
+    // Where no lock can be written, nothing else can: the project opens for reading and says why.
+    if (error instanceof StorageFault && error.kind === 'readOnly') {
+      return { lock: { release: () => undefined }, held: null };
+    }
+    throw error;
+  }
+}
+
+function sentenceFor(holder: LockHolder): string {
+  const who = holder.coder === '' ? 'Somebody' : holder.coder;
+  const since = `since ${holder.since.slice(0, 16).replace('T', ' ')} UTC`;
+  switch (holder.where) {
+    case 'thisProcess':
+      return `This project is already open here (${since}).`;
+    case 'thisMachine':
+      return `${who} has this project open in another window or program on this computer (${since}).`;
+    case 'otherMachine':
+      return `${who} has this project open on ${holder.host} (${since}).`;
+  }
+}

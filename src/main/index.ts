@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { app, Menu, nativeTheme } from 'electron';
+import { projectArgument } from './arguments';
+import { isPath } from './checks';
+import { lockDown } from './lockdown';
+import { mark } from './measure';
+import { declarePageScheme, PageFiles } from './page';
+import { RecentProjects } from './recent-projects';
+import { SettingsStore } from './settings';
+import { serveShell } from './shell-handlers';
+import { silenceChromium } from './silence';
+import { WindowStateStore } from './window-state';
+import { Windows } from './windows';
+
+/**
+ * The main process: windows, menus, dialogs and paths. It never touches a project. Everything here is on the way
+ * to the first window, so it imports nothing but Electron and its own small files.
+ */
+mark('main');
+
+function start(firstProject: string | null): void {
+  const userData = app.getPath('userData');
+  const settings = new SettingsStore(join(userData, 'settings.json'));
+  const recents = new RecentProjects(join(userData, 'recent-projects.json'));
+  const state = new WindowStateStore(userData);
+  const windows = new Windows({ state, settings: () => settings.value });
+  const page = new PageFiles(join(__dirname, '..', 'renderer'));
+  let asked = firstProject;
+
+  // macOS names a double-clicked file by this event, before or after the start.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (app.isReady()) windows.show(path);
+    else asked = path;
+  });
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const path = typeof data === 'object' && data !== null && 'openPath' in data ? data.openPath : null;
+    windows.show(isPath(path) ? path : null);
+  });
+  app.on('activate', () => {
+    if (app.isReady() && windows.isEmpty) windows.create(null);
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    for (const store of [settings, recents, state]) store.flush();
+    const closing = windows.enginesClosed();
+    if (!closing) return;
+    event.preventDefault();
+    void closing.then(() => app.quit());
+  });
+
+  page.startReading();
+  void app.whenReady().then(() => {
+    mark('ready');
+    nativeTheme.themeSource = settings.value.theme;
+    lockDown();
+    page.serve();
+    serveShell({ windows, settings, recents });
+    windows.create(asked);
+  });
+}
+
+silenceChromium();
+declarePageScheme();
+app.enableSandbox();
+// The window brings its own; Electron's default one is not even built.
+Menu.setApplicationMenu(null);
+
+const openPath = projectArgument(process.argv, app.isPackaged, process.cwd());
+if (app.requestSingleInstanceLock({ openPath })) start(openPath);
+else app.quit();

@@ -1,0 +1,111 @@
+import { dirname, isAbsolute } from 'node:path';
+import { app, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
+import type { Shell } from '../contract/shell';
+import { fail, ok, type Result } from '../core/result';
+import { isPath, isRecord, isText } from './checks';
+import { chooseDocuments, chooseFolder, chooseProject, chooseSavePath } from './dialogs';
+import { isOwnPage } from './lockdown';
+import { mark, printMarks } from './measure';
+import { type OpenProject, type ProjectWindow, themeBackground } from './project-window';
+import type { RecentProjects } from './recent-projects';
+import { copySample } from './sample';
+import type { SettingsStore } from './settings';
+import type { Windows } from './windows';
+
+/**
+ * The main process's side of `Shell`: one channel a method, named like it. Only our own page is answered, and
+ * nothing that it sends is believed to have the right shape.
+ */
+type Asked = 'chooseProject' | 'chooseDocuments' | 'chooseFolder' | 'chooseSavePath' | 'copySample';
+type AskedOfRecents = 'recentProjects' | 'forgetRecentProject';
+type Told = 'saveSetting' | 'requestPort' | 'showInFolder' | 'setMenu' | 'setProject' | 'reportUsable';
+
+type Answers = { readonly [K in Asked | AskedOfRecents]: Answer<Awaited<ReturnType<Shell[K]>>> };
+type Answer<T> = (window: ProjectWindow, argument: unknown) => T | Promise<T>;
+type Deeds = { readonly [K in Told]: (window: ProjectWindow, first: unknown, second: unknown) => void };
+
+type StartValues = Pick<Shell, 'settings' | 'version'>;
+
+export interface ShellServices {
+  readonly windows: Windows;
+  readonly settings: SettingsStore;
+  readonly recents: RecentProjects;
+}
+
+function readProject(value: unknown): OpenProject | null | undefined {
+  if (value === null) return null;
+  if (!isRecord(value) || !isPath(value.path) || !isText(value.name, 500)) return undefined;
+  return { path: value.path, name: value.name };
+}
+
+function answersOf({ recents }: ShellServices): Answers {
+  return {
+    chooseProject: ({ window }) => chooseProject(window),
+    chooseDocuments: ({ window }) => chooseDocuments(window),
+    chooseFolder: ({ window }) => chooseFolder(window),
+    chooseSavePath: ({ window, projectPath }, options) =>
+      chooseSavePath(window, options, projectPath === null ? undefined : dirname(projectPath)),
+    copySample: () => copySample(),
+    recentProjects: () => recents.list(),
+    forgetRecentProject: (_window, path) => {
+      if (isPath(path)) recents.forget(path);
+    },
+  };
+}
+
+function deedsOf({ windows, settings, recents }: ShellServices): Deeds {
+  return {
+    saveSetting: (_window, key, value) => {
+      if (!settings.save(key, value) || key !== 'theme') return;
+      nativeTheme.themeSource = settings.value.theme;
+      for (const { window } of windows.all()) window.setBackgroundColor(themeBackground());
+    },
+    requestPort: ({ contents, engine }) => contents.postMessage('port', null, [engine.connect()]),
+    showInFolder: (_window, path) => {
+      if (isPath(path) && isAbsolute(path)) shell.showItemInFolder(path);
+    },
+    setMenu: (window, sections) => window.setMenu(sections),
+    setProject: (window, value) => {
+      const project = readProject(value);
+      if (project === undefined) return;
+      window.setProject(project);
+      if (project === null) return;
+      recents.add(project, new Date());
+      app.addRecentDocument(project.path);
+    },
+    reportUsable: () => {
+      mark('usable');
+      printMarks();
+    },
+  };
+}
+
+export function serveShell(services: ShellServices): void {
+  const windowOf = (event: IpcMainEvent | IpcMainInvokeEvent): ProjectWindow | undefined =>
+    isOwnPage(event.senderFrame) ? services.windows.of(event.sender) : undefined;
+
+  for (const [name, answer] of Object.entries(answersOf(services))) {
+    ipcMain.handle(name, async (event, argument: unknown): Promise<Result<unknown>> => {
+      const window = windowOf(event);
+      if (!window) return fail('invalid', `${name} is not for this page.`);
+      try {
+        return ok(await answer(window, argument));
+      } catch (error) {
+        return fail('bug', error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+  for (const [name, deed] of Object.entries(deedsOf(services))) {
+    ipcMain.on(name, (event, first: unknown, second: unknown) => {
+      const window = windowOf(event);
+      if (window) deed(window, first, second);
+    });
+  }
+  // Asked by the preload before the page's first line: a call that waits takes under a millisecond here, and
+  // gives the settings of now after a reload too, which an argument of the process would not.
+  ipcMain.on('settings', (event) => {
+    event.returnValue = windowOf(event)
+      ? ({ version: app.getVersion(), settings: services.settings.value } satisfies StartValues)
+      : null;
+  });
+}

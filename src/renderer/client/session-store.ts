@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import type { SessionState } from '../../contract/events';
+import { engine } from './engine-client';
+import { queryClient } from './query-client';
+import { queryTables } from './query-tables';
+import type { QueryName } from '../../contract/queries';
+import type { TableName } from '../../contract/events';
+
+interface SessionStore {
+  /** Null until the engine has said what it holds. */
+  readonly session: SessionState | null;
+}
+
+export const sessionStore = create<SessionStore>(() => ({ session: null }));
+
+const closed: SessionState = { state: 'closed', coder: null };
+
+/** The open project, who codes, what can be undone. */
+export function useSession(): SessionState {
+  return sessionStore((store) => store.session) ?? closed;
+}
+
+export function currentSession(): SessionState {
+  return sessionStore.getState().session ?? closed;
+}
+
+/** Null while no project is open. */
+export function useOpenSession(): Extract<SessionState, { state: 'open' }> | null {
+  const session = useSession();
+  return session.state === 'open' ? session : null;
+}
+
+export function takeSession(session: SessionState): void {
+  const before = sessionStore.getState().session;
+  const isOther =
+    before?.state !== session.state ||
+    (before.state === 'open' && session.state === 'open' && before.path !== session.path);
+  if (isOther) queryClient.clear();
+  sessionStore.setState({ session });
+}
+
+/** Keeps session and answers true to the engine's events. */
+export function followEngine(): void {
+  engine.subscribe((event) => {
+    if (event.name === 'session') takeSession(event.payload);
+    if (event.name !== 'changed') return;
+    const { tables, session } = event.payload;
+    sessionStore.setState({ session });
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => dependsOn(queryKey[0] as QueryName, tables),
+    });
+  });
+}
+
+function dependsOn(name: QueryName, tables: Partial<Record<TableName, unknown>>): boolean {
+  return queryTables[name].some((table) => tables[table] !== undefined);
+}

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+import type { Progress, RunOptions } from './engine-client';
+
+/** The long work of the moment, shown in the status bar with its progress and a way to cancel it. */
+export interface RunningTask {
+  readonly id: number;
+  readonly title: string;
+  readonly progress: Pick<Progress, 'done' | 'total' | 'item'> | null;
+  readonly cancel: () => void;
+}
+
+export const taskStore = create<{ readonly tasks: readonly RunningTask[] }>(() => ({ tasks: [] }));
+
+let lastId = 0;
+
+/** Shows `work` as a running task until it settles; pass the options on to `run`. */
+export async function withTask<T>(title: string, work: (options: RunOptions) => Promise<T>): Promise<T> {
+  lastId += 1;
+  const id = lastId;
+  const controller = new AbortController();
+  const task: RunningTask = { id, title, progress: null, cancel: () => controller.abort() };
+  taskStore.setState(({ tasks }) => ({ tasks: [...tasks, task] }));
+  const onProgress = ({ done, total, item }: Progress) =>
+    taskStore.setState(({ tasks }) => ({
+      tasks: tasks.map((other) => (other.id === id ? { ...other, progress: { done, total, item } } : other)),
+    }));
+  try {
+    return await work({ signal: controller.signal, onProgress });
+  } finally {
+    taskStore.setState(({ tasks }) => ({ tasks: tasks.filter((other) => other.id !== id) }));
+  }
+}

@@ -1,0 +1,58 @@
+import { Editor } from '@tiptap/react';
+import type { DocumentText } from '../model/document-text';
+import { isChunked } from '../model/editor-positions';
+import { findTitleLines } from '../model/title-line';
+import { buildDocumentNode, documentNodes } from './document-nodes';
+import { ReadingLock } from './reading-lock';
+import { TitleDecoration } from './title-decoration';
+
+export interface DocumentEditorOptions {
+  readonly element: HTMLElement;
+  readonly document: DocumentText;
+  /** The document's name; a line that repeats it is set as the heading. */
+  readonly name: string;
+  readonly selectedText: () => string | null;
+  readonly onSelection: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+}
+
+/**
+ * A Tiptap editor on one document, for reading and coding. It is mounted directly: the React component would move
+ * the finished text to another element and draw it a second time.
+ */
+export function createDocumentEditor(options: DocumentEditorOptions): Editor {
+  const { document } = options;
+  const chunked = isChunked(document);
+  const editor = new Editor({
+    element: null,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { delete: false, drop: false, paste: false, clipboardTextSerializer: false, keymap: false },
+    extensions: [
+      ...documentNodes(chunked),
+      ReadingLock.configure({ selectedText: options.selectedText }),
+      TitleDecoration.configure({ lines: findTitleLines(document, options.name) }),
+    ],
+    onBeforeCreate: ({ editor: created }) => {
+      created.options.content = buildDocumentNode(created.schema, document, chunked);
+    },
+    onSelectionUpdate: options.onSelection,
+    editorProps: {
+      attributes: {
+        class: 'document-text',
+        'aria-label': options.name,
+        spellcheck: 'false',
+        autocorrect: 'off',
+        autocapitalize: 'off',
+        translate: 'no',
+      },
+      handleKeyDown: (_view, event) => options.onKeyDown(event),
+      // Scrolling is the view's own affair: it leaves room above and below.
+      scrollMargin: 60,
+      scrollThreshold: 40,
+    },
+  });
+  editor.mount(options.element);
+  return editor;
+}

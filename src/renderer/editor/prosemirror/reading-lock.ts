@@ -1,0 +1,41 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+
+export interface ReadingLockOptions {
+  /** The selected text as it stands in the document; null when nothing is selected. */
+  readonly selectedText: () => string | null;
+}
+
+const prevent = (_view: unknown, event: Event) => {
+  event.preventDefault();
+  return true;
+};
+
+/**
+ * Keeps the text as it is while caret, Shift with arrows, and select all work as in any text. With an editor that
+ * is not editable only the mouse could select. Copying gives the plain text, nothing else.
+ */
+export const ReadingLock = Extension.create<ReadingLockOptions>({
+  name: 'readingLock',
+  addOptions: () => ({ selectedText: () => null }),
+  addProseMirrorPlugins() {
+    const { selectedText } = this.options;
+    const copy = (_view: unknown, event: ClipboardEvent) => {
+      const text = selectedText();
+      event.preventDefault();
+      if (text !== null) event.clipboardData?.setData('text/plain', text);
+      return true;
+    };
+    return [
+      new Plugin({
+        filterTransaction: (transaction) => !transaction.docChanged,
+        props: {
+          attributes: { 'aria-readonly': 'true', 'aria-multiline': 'true' },
+          handleDOMEvents: { beforeinput: prevent, paste: prevent, cut: copy, copy, keypress: prevent },
+          handlePaste: () => true,
+          handleDrop: () => true,
+        },
+      }),
+    ];
+  },
+});

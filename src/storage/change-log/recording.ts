@@ -1,0 +1,55 @@
+import type { Database } from '../sqlite/types';
+
+/**
+ * The database itself records what a change does: TEMP triggers on every table write the row before and after as
+ * JSON into `change`, cascades and all, while `recording` names the running change set. So no command can forget
+ * to be undoable. The triggers are made anew with each connection and cost nothing while `recording` is empty.
+ */
+export const recordedTables = [
+  'project',
+  'coder',
+  'source_folder',
+  'source',
+  'code',
+  'quotation',
+  'coding',
+  'memo',
+] as const;
+export type RecordedTable = (typeof recordedTables)[number];
+
+/** Not part of an image: kept by the command path itself. */
+const unrecordedColumns: Partial<Record<RecordedTable, readonly string[]>> = { project: ['revision'] };
+
+export function recordedColumns(database: Database, table: RecordedTable): string[] {
+  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').values<string>([table]);
+  return columns.filter((column) => !unrecordedColumns[table]?.includes(column));
+}
+
+/** To be called for each connection that may write. */
+export function prepareRecording(database: Database): void {
+  database.exec('PRAGMA temp_store = MEMORY; CREATE TEMP TABLE recording (sequence INTEGER NOT NULL);');
+  for (const table of recordedTables) {
+    const columns = recordedColumns(database, table);
+    if (columns.length === 0) continue;
+    const image = (row: 'old' | 'new') =>
+      `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`;
+    const record = (event: string, condition: string, before: string, after: string, row: 'old' | 'new') =>
+      database.exec(`CREATE TEMP TRIGGER record_${table}_${event} AFTER ${event} ON main.${table} ${condition}
+        BEGIN
+          INSERT INTO change (sequence, table_name, row_id, before, after)
+          SELECT sequence, '${table}', ${row}.id, ${before}, ${after} FROM recording;
+        END`);
+    const differs = columns.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ');
+    record('insert', '', 'NULL', image('new'), 'new');
+    record('update', `WHEN ${differs}`, image('old'), image('new'), 'new');
+    record('delete', '', image('old'), 'NULL', 'old');
+  }
+}
+
+/** Runs `work` with its row changes recorded under `sequence`. */
+export function recorded<T>(database: Database, sequence: number, work: () => T): T {
+  database.prepare('INSERT INTO recording (sequence) VALUES (?)').run([sequence]);
+  const value = work();
+  database.prepare('DELETE FROM recording').run();
+  return value;
+}

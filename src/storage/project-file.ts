@@ -1,0 +1,118 @@
+import { ExpectedError } from '../core/result';
+import { prepareRecording } from './change-log/recording';
+import { applicationId, migrate, schemaVersion, storedVersion } from './schema';
+import { openDatabase } from './sqlite/open-database';
+import { StorageFault } from './sqlite/storage-fault';
+import type { Database, OpenOptions } from './sqlite/types';
+
+/**
+ * Opening and making `name.emic`: one SQLite file that says by its `application_id` that it is ours and by its
+ * `user_version` which schema it holds.
+ */
+export type ProjectFileOptions = Pick<OpenOptions, 'path' | 'runtime' | 'files'>;
+
+export interface NewProject {
+  readonly id: string;
+  readonly lineage: string;
+  readonly name: string;
+  readonly createdAt: string;
+  /** Program and version that made the file. */
+  readonly createdWith: string;
+}
+
+/** Throws ExpectedError `conflict` where a file is already. */
+export function createProjectFile(options: ProjectFileOptions, project: NewProject): Database {
+  const database = open({ ...options, mode: 'create' });
+  database.transaction(() => {
+    migrate(database);
+    database
+      .prepare(
+        `INSERT INTO project (id, lineage, name, description, revision, created_at, created_with)
+         VALUES (?, ?, ?, '', 0, ?, ?)`,
+      )
+      .run([project.id, project.lineage, project.name, project.createdAt, project.createdWith]);
+  });
+  // The recording triggers could not be made before the tables were there.
+  prepareRecording(database);
+  return database;
+}
+
+/** Throws ExpectedError when the file is no project, damaged, or written by a newer program. */
+export function openProjectFile(options: ProjectFileOptions & { readonly readOnly?: boolean }): Database {
+  const database = open({ ...options, mode: options.readOnly ? 'read' : 'write' });
+  try {
+    checkIsProject(database, options.path);
+    if (database.canWrite && storedVersion(database) < schemaVersion) {
+      database.transaction(() => migrate(database));
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function open(options: ProjectFileOptions & { readonly mode: OpenOptions['mode'] }): Database {
+  try {
+    return openDatabase({
+      ...options,
+      onConnect: (database) => {
+        if (database.canWrite && options.mode !== 'create') prepareRecording(database);
+      },
+    });
+  } catch (error) {
+    throw expectedFromOpening(error, options.path);
+  }
+}
+
+function checkIsProject(database: Database, path: string): void {
+  const name = fileName(path);
+  if (database.prepare('PRAGMA application_id').value() !== applicationId) {
+    throw new ExpectedError(
+      'unreadableFile',
+      `${name} is an SQLite file, but not an Emic project. Nothing was changed.`,
+    );
+  }
+  const version = storedVersion(database);
+  if (version > schemaVersion) {
+    throw new ExpectedError(
+      'newerVersion',
+      `${name} was written by a newer Emic (file version ${version}; this one reads up to ${schemaVersion}). ` +
+        'Nothing was changed; open it with the newer version.',
+    );
+  }
+}
+
+function expectedFromOpening(error: unknown, path: string): unknown {
+  if (!(error instanceof StorageFault)) return error;
+  const name = fileName(path);
+  const detail = error.message;
+  switch (error.kind) {
+    case 'missing':
+      return new ExpectedError('notFound', `There is no project at ${path}.`, detail);
+    case 'exists':
+      return new ExpectedError(
+        'conflict',
+        `There is already a file at ${path}. Nothing was changed; choose another name.`,
+        detail,
+      );
+    case 'notADatabase':
+      return new ExpectedError(
+        'unreadableFile',
+        `${name} is not an Emic project: it is not an SQLite file. Nothing was changed.`,
+        detail,
+      );
+    case 'corrupt':
+      return new ExpectedError(
+        'unreadableFile',
+        `${name} is damaged and could not be opened. Nothing was changed; a backup or a copy may be intact.`,
+        detail,
+      );
+    default:
+      return error;
+  }
+}
+
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).pop() ?? path;
+}

@@ -1,0 +1,64 @@
+/**
+ * The documented face of the file, for R, Python and the sqlite3 shell (docs/FILE-FORMAT.md). They are made anew
+ * with each schema version; the tables beneath may change, the columns here only grow.
+ */
+export const views = `
+CREATE VIEW v_codes AS
+WITH RECURSIVE tree (id, path, sort) AS (
+  SELECT id, name, printf('%020.10f', position) FROM code WHERE parent_id IS NULL
+  UNION ALL
+  SELECT code.id, tree.path || ' > ' || code.name, tree.sort || '/' || printf('%020.10f', code.position)
+  FROM code JOIN tree ON code.parent_id = tree.id
+)
+SELECT code.id AS id, tree.path AS path, code.name AS name, code.color AS color, code.definition AS definition,
+  code.when_to_use AS when_to_use, code.when_not_to_use AS when_not_to_use, code.examples AS examples,
+  code.is_codable AS is_codable,
+  (SELECT count(*) FROM coding WHERE coding.code_id = code.id) AS codings,
+  (SELECT count(DISTINCT quotation_id) FROM coding WHERE coding.code_id = code.id) AS quotations,
+  (SELECT count(DISTINCT quotation.source_id) FROM coding JOIN quotation ON quotation.id = coding.quotation_id
+    WHERE coding.code_id = code.id) AS documents,
+  coder.name AS coder, code.created_at AS created_at, code.parent_id AS parent_id
+FROM code JOIN tree ON tree.id = code.id JOIN coder ON coder.id = code.coder_id
+ORDER BY tree.sort;
+
+CREATE VIEW v_documents AS
+SELECT source.id AS id, source.name AS name, source.characters AS characters,
+  (SELECT count(*) FROM coding JOIN quotation ON quotation.id = coding.quotation_id
+    WHERE quotation.source_id = source.id) AS codings,
+  (SELECT count(*) FROM quotation WHERE quotation.source_id = source.id) AS quotations,
+  source_folder.name AS folder, source.file_name AS file_name, coder.name AS coder, source.created_at AS created_at,
+  source_text.text AS document_text
+FROM source JOIN source_text ON source_text.sha256 = source.text_sha256
+JOIN coder ON coder.id = source.coder_id
+LEFT JOIN source_folder ON source_folder.id = source.folder_id
+ORDER BY source.position;
+
+CREATE VIEW v_quotations AS
+SELECT quotation.id AS id, source.name AS document, quotation.start_position AS start_position,
+  quotation.end_position AS end_position, quotation.text AS text,
+  (SELECT count(*) FROM coding WHERE coding.quotation_id = quotation.id) AS codings,
+  coder.name AS coder, quotation.created_at AS created_at, quotation.source_id AS document_id
+FROM quotation JOIN source ON source.id = quotation.source_id JOIN coder ON coder.id = quotation.coder_id
+ORDER BY source.position, quotation.start_position, quotation.end_position;
+
+CREATE VIEW v_codings AS
+SELECT coding.id AS id, source.name AS document, quotation.start_position AS start_position,
+  quotation.end_position AS end_position, quotation.text AS text, v_codes.path AS code_path, coder.name AS coder,
+  coding.created_at AS created_at, quotation.source_id AS document_id, quotation.id AS quotation_id,
+  coding.code_id AS code_id
+FROM coding JOIN quotation ON quotation.id = coding.quotation_id JOIN source ON source.id = quotation.source_id
+JOIN v_codes ON v_codes.id = coding.code_id JOIN coder ON coder.id = coding.coder_id
+ORDER BY source.position, quotation.start_position, quotation.end_position, v_codes.path;
+
+CREATE VIEW v_memos AS
+SELECT memo.id AS id,
+  CASE WHEN memo.source_id IS NOT NULL THEN 'document' WHEN memo.code_id IS NOT NULL THEN 'code'
+    WHEN memo.quotation_id IS NOT NULL THEN 'quotation' ELSE 'project' END AS target,
+  coalesce(memo.source_id, memo.code_id, memo.quotation_id) AS target_id,
+  coalesce(source.name, v_codes.path, quotation.text) AS target_name,
+  memo.text AS text, coder.name AS coder, memo.created_at AS created_at, memo.modified_at AS modified_at
+FROM memo JOIN coder ON coder.id = memo.coder_id
+LEFT JOIN source ON source.id = memo.source_id
+LEFT JOIN v_codes ON v_codes.id = memo.code_id
+LEFT JOIN quotation ON quotation.id = memo.quotation_id;
+`;

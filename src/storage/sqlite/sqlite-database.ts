@@ -1,0 +1,375 @@
+/**
+ * An open project file. Keeps the promise of the storage floor: when `transaction` returns, the change is on disk in
+ * the file at the path; when it throws, the fault says what is on disk instead.
+ */
+import type { BoundFile } from './bound-file';
+import { writeCopy } from './compact-copy';
+import { Connection } from './connection';
+import { isJournalHot, readState } from './file-header';
+import { assertSameFile, identityOf } from './file-identity';
+import { PreparedStatement, type StatementHost, type StatementLoan } from './prepared-statement';
+import { type GuardOptions, readGuarded } from './reader-guard';
+import type { SqliteRuntime } from './sql-js-runtime';
+import { StorageFault } from './storage-fault';
+import type { Database, FileIdentity, SqlValue, Statement } from './types';
+
+export interface DatabaseParts {
+  readonly runtime: SqliteRuntime;
+  readonly file: BoundFile;
+  readonly recovered: boolean;
+  readonly readOnlyReason: Database['readOnlyReason'];
+  readonly onConnect: ((database: Database) => void) | undefined;
+  readonly statementCacheSize: number;
+  readonly patience: number;
+}
+
+export class SqliteDatabase implements Database {
+  readonly #parts: DatabaseParts;
+  readonly #file: BoundFile;
+  readonly #host: StatementHost;
+  #connection: Connection | undefined;
+  /** Why nothing works any more: the file could not be opened again. */
+  #broken: StorageFault | undefined;
+  #transaction: { fault: StorageFault | undefined } | undefined;
+  #readDepth = 0;
+  #dataVersion: SqlValue = null;
+
+  /** Throws StorageFault. */
+  constructor(parts: DatabaseParts) {
+    this.#parts = parts;
+    this.#file = parts.file;
+    this.#host = {
+      execute: (sql, kind, work) => this.#execute(sql, kind, work),
+      borrow: (sql) => this.#borrow(sql),
+      changes: () => this.#usable().changes(),
+    };
+    if (this.#file.readOnly) readGuarded({ ...this.#guard(), reconnect: () => {} }, () => this.#connect());
+    else this.#connect();
+  }
+
+  get path(): string {
+    return this.#file.path;
+  }
+
+  get canWrite(): boolean {
+    return !this.#file.readOnly;
+  }
+
+  get readOnlyReason(): Database['readOnlyReason'] {
+    return this.#parts.readOnlyReason;
+  }
+
+  get recovered(): boolean {
+    return this.#parts.recovered;
+  }
+
+  get isInTransaction(): boolean {
+    return this.#transaction !== undefined;
+  }
+
+  prepare(sql: string): Statement {
+    return new PreparedStatement(this.#host, sql);
+  }
+
+  exec(sql: string): void {
+    this.#refuseInRead();
+    this.#guarded((connection) => connection.execute(sql));
+  }
+
+  createFunction(name: string, implementation: (...args: SqlValue[]) => SqlValue): void {
+    this.#usable().createFunction(name, implementation);
+  }
+
+  transaction<T>(work: () => T): T {
+    if (this.#transaction !== undefined) throw new Error('transactions are not nested');
+    this.#refuseInRead();
+    const connection = this.#usable();
+    if (!this.canWrite) {
+      throw new StorageFault('readOnly', `${this.path} is open for reading only`, { outcome: 'rolledBack' });
+    }
+    assertSameFile(this.#file, 'rolledBack');
+    const before = this.#state();
+    const result = this.#perform(connection, before, work);
+    this.#commit(connection, before);
+    assertSameFile(this.#file, 'committed');
+    return result;
+  }
+
+  #perform<T>(connection: Connection, before: string, work: () => T): T {
+    const transaction: { fault: StorageFault | undefined } = { fault: undefined };
+    try {
+      this.#file.forgetFault();
+      connection.control('BEGIN IMMEDIATE');
+      this.#transaction = transaction;
+      const result = work();
+      if (isThenable(result)) throw new Error('the work of a transaction must be synchronous');
+      if (transaction.fault !== undefined) throw transaction.fault;
+      return result;
+    } catch (error) {
+      this.#transaction = undefined;
+      this.#rollBack(connection);
+      this.#mend(before);
+      throw withOutcome(error, this.#broken === undefined ? 'rolledBack' : 'unknown');
+    } finally {
+      this.#transaction = undefined;
+    }
+  }
+
+  /** Returns when the transaction is on disk; throws with the outcome when it is not. */
+  #commit(connection: Connection, before: string): void {
+    this.#file.forgetFault();
+    try {
+      connection.control('COMMIT');
+    } catch (error) {
+      this.#rollBack(connection);
+      if (this.#mend(before) === 'committed') return;
+      throw withOutcome(error, this.#broken === undefined ? 'rolledBack' : 'unknown');
+    }
+  }
+
+  #rollBack(connection: Connection): void {
+    try {
+      connection.control('ROLLBACK');
+    } catch {
+      // SQLite has already rolled back by itself, or the journal will at the next opening.
+    }
+  }
+
+  /**
+   * After a failed sync the system may have forgotten what it could not write, and SQLite's memory of the file is
+   * worth nothing: close, open anew (which rolls back from the journal), verify. Says whether the transaction turned
+   * out to be on disk: only emptying the journal can have failed.
+   */
+  #mend(before: string): 'committed' | 'rolledBack' {
+    if (!this.#file.syncFailed) return 'rolledBack';
+    try {
+      assertSameFile(this.#file, 'unknown');
+      this.#connection?.close();
+      this.#file.syncFailed = false;
+      this.#connect();
+      const problems = this.integrityCheck('quick');
+      if (problems.length > 0) throw new StorageFault('corrupt', problems.join('\n'));
+      this.#makeDurable();
+      return this.#state() === before ? 'rolledBack' : 'committed';
+    } catch (error) {
+      this.#connection?.close();
+      this.#connection = undefined;
+      this.#broken = new StorageFault('io', `${this.path} can't be opened again`, {
+        outcome: 'unknown',
+        cause: error,
+      });
+      return 'rolledBack';
+    }
+  }
+
+  /** The state just found becomes the one that a power cut would leave. */
+  #makeDurable(): void {
+    const { files, mainDescriptor } = this.#file;
+    if (mainDescriptor !== undefined) files.fsyncSync(mainDescriptor);
+    if (this.#file.exists('-journal')) this.#file.remove('-journal');
+    this.#file.syncFolder();
+  }
+
+  read<T>(work: () => T): T {
+    if (this.#transaction !== undefined || this.#readDepth > 0) return work();
+    if (this.#file.readOnly) return this.#guardedRead(() => this.#snapshot(work));
+    return this.#snapshot(work);
+  }
+
+  #guardedRead<T>(work: () => T): T {
+    this.#usable();
+    return readGuarded(this.#guard(), work);
+  }
+
+  #guard(): GuardOptions {
+    return { file: this.#file, patience: this.#parts.patience, reconnect: () => this.#reconnect() };
+  }
+
+  #snapshot<T>(work: () => T): T {
+    const connection = this.#usable();
+    connection.control('BEGIN');
+    this.#readDepth += 1;
+    try {
+      return work();
+    } finally {
+      this.#readDepth -= 1;
+      this.#rollBack(connection);
+    }
+  }
+
+  changedByOthers(): boolean {
+    const version = this.prepare('PRAGMA data_version').value() ?? null;
+    if (version === this.#dataVersion) return false;
+    this.#dataVersion = version;
+    this.#usable().statements.forgetNames();
+    return true;
+  }
+
+  identity(): FileIdentity {
+    return identityOf(this.#file);
+  }
+
+  integrityCheck(depth: 'quick' | 'full' = 'full'): string[] {
+    try {
+      return this.read(() => {
+        const pragma = depth === 'quick' ? 'PRAGMA quick_check' : 'PRAGMA integrity_check';
+        const problems = this.prepare(pragma)
+          .values<string>()
+          .filter((line) => line !== 'ok');
+        const orphans = this.prepare('PRAGMA foreign_key_check').allArrays();
+        return [
+          ...problems,
+          ...orphans.map(([table, row, parent]) => `row ${row} of ${table} refers to nothing in ${parent}`),
+        ];
+      });
+    } catch (error) {
+      if (error instanceof StorageFault && (error.kind === 'corrupt' || error.kind === 'notADatabase')) {
+        return [error.message];
+      }
+      throw error;
+    }
+  }
+
+  copyTo(path: string, options: { readonly replace?: boolean } = {}): void {
+    if (this.#transaction !== undefined || this.#readDepth > 0)
+      throw new Error('no copy inside a transaction');
+    const copy = () => {
+      writeCopy({
+        files: this.#file.files,
+        realFiles: this.#parts.runtime.realFiles,
+        path,
+        replace: options.replace ?? false,
+        execute: (sql) => this.#usable().execute(sql),
+      });
+    };
+    if (this.#file.readOnly) this.#guardedRead(copy);
+    else copy();
+  }
+
+  close(): void {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    this.#broken ??= new StorageFault('sql', `${this.path} is closed`);
+    if (connection === undefined) return;
+    connection.close();
+    this.#removeQuietJournal();
+  }
+
+  /** TRUNCATE leaves an empty journal; at rest a project is one file. */
+  #removeQuietJournal(): void {
+    if (this.#file.readOnly) return;
+    try {
+      if (!this.#file.exists('-journal') || isJournalHot(this.#file.files, this.path)) return;
+      this.#file.remove('-journal');
+      this.#file.syncFolder();
+    } catch {
+      // An empty journal more or less harms nobody.
+    }
+  }
+
+  #connect(): void {
+    const { runtime, statementCacheSize, onConnect } = this.#parts;
+    this.#connection?.close();
+    this.#connection = undefined;
+    const connection = new Connection(runtime, this.#file, statementCacheSize);
+    this.#connection = connection;
+    // In `read` mode the caller guards the whole of it.
+    this.#readDepth += this.#file.readOnly ? 1 : 0;
+    try {
+      this.#dataVersion = connection.firstValue('PRAGMA data_version');
+      onConnect?.(this);
+    } catch (error) {
+      connection.close();
+      this.#connection = undefined;
+      throw error;
+    } finally {
+      this.#readDepth -= this.#file.readOnly ? 1 : 0;
+    }
+  }
+
+  #reconnect(): void {
+    this.#connect();
+    // The numbers of two connections can't be compared, and the file did change.
+    this.#dataVersion = null;
+  }
+
+  #usable(): Connection {
+    if (this.#connection !== undefined) return this.#connection;
+    throw this.#broken ?? new StorageFault('io', `${this.path} is not open`);
+  }
+
+  #refuseInRead(): void {
+    if (this.#readDepth > 0) throw new Error('nothing can be written inside read()');
+  }
+
+  #execute<T>(sql: string, kind: 'read' | 'write', work: Parameters<StatementHost['execute']>[2]): T {
+    if (kind === 'write') this.#refuseInRead();
+    return this.#guarded((connection) => connection.run(sql, work)) as T;
+  }
+
+  /** Runs `work` under the rules of the mode, and notices what its failure means for the transaction. */
+  #guarded<T>(work: (connection: Connection) => T): T {
+    if (this.#file.readOnly && this.#readDepth === 0) return this.#guardedRead(() => work(this.#usable()));
+    const connection = this.#usable();
+    if (this.#transaction?.fault !== undefined) throw this.#transaction.fault;
+    this.#file.forgetFault();
+    try {
+      return work(connection);
+    } catch (error) {
+      this.#notice(error);
+      // A statement that committed by itself: whether it did is for the caller to see.
+      if (this.#transaction === undefined && this.#file.syncFailed) {
+        this.#mend(this.#state());
+        throw withOutcome(error, 'unknown');
+      }
+      throw error;
+    }
+  }
+
+  #borrow(sql: string): StatementLoan | undefined {
+    if (this.#file.readOnly && this.#readDepth === 0) return undefined;
+    const { statements } = this.#usable();
+    if (this.#transaction?.fault !== undefined) throw this.#transaction.fault;
+    this.#file.forgetFault();
+    const statement = statements.take(sql);
+    return {
+      statement,
+      failed: (error) => this.#notice(error),
+      release: () => statements.giveBack(statement),
+    };
+  }
+
+  /**
+   * Some failures make SQLite roll the whole transaction back. Statements after that would each commit by
+   * themselves, so the transaction is marked and refuses them.
+   */
+  #notice(error: unknown): void {
+    const transaction = this.#transaction;
+    if (transaction === undefined || !(error instanceof StorageFault)) return;
+    if (error.kind !== 'constraint' && error.kind !== 'sql') {
+      transaction.fault ??= error;
+      return;
+    }
+    try {
+      // Refused while a transaction is open.
+      this.#usable().control('BEGIN');
+    } catch {
+      return;
+    }
+    transaction.fault ??= error;
+  }
+
+  #state(): string {
+    const { files, mainDescriptor } = this.#file;
+    return mainDescriptor === undefined ? '' : readState(files, mainDescriptor);
+  }
+}
+
+function withOutcome(error: unknown, outcome: StorageFault['outcome']): unknown {
+  if (error instanceof StorageFault) error.outcome ??= outcome;
+  return error;
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
