@@ -17,7 +17,7 @@ import {
   replaceUndone,
   setState,
 } from '../storage/change-log/change-sets';
-import { recorded } from '../storage/change-log/recording';
+import { type RecordedTable, recorded } from '../storage/change-log/recording';
 import { replay } from '../storage/change-log/replay';
 import { readRevision, setRevision } from '../storage/repositories/project';
 import { schemaVersion } from '../storage/schema';
@@ -45,7 +45,11 @@ export interface Changed<T> {
   readonly value: T;
   /** Null when nothing was to be changed. */
   readonly tables: ChangedTables | null;
+  /** How many rows each table gained (or lost). */
+  readonly gained: Gained;
 }
+
+export type Gained = Partial<Record<RecordedTable, number>>;
 
 /** Typing pauses longer than this begin a new step of undo. */
 const mergeWithinMilliseconds = 5 * 60_000;
@@ -75,7 +79,7 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
       const outcome = recorded(database, sequence, () => apply(context));
       // Rolls back also the coder's row, so that a change of nothing leaves no trace.
       if (countChanges(database, sequence) === 0) throw new NothingChanged(outcome.value);
-      const tables = changedTables(database, sequence);
+      const touched = touchedRows(database, sequence, 1);
       const revision = readRevision(database) + 1;
       setRevision(database, revision);
       const merged = mergeTarget(database, outcome.mergeKey, coder, now);
@@ -107,10 +111,10 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
         };
         insertChangeSet(database, { ...row, digest: digestOf(path, row, sequence) });
       }
-      return { value: outcome.value, tables };
+      return { value: outcome.value, ...touched };
     });
   } catch (error) {
-    if (error instanceof NothingChanged) return { value: error.value as T, tables: null };
+    if (error instanceof NothingChanged) return { value: error.value as T, tables: null, gained: {} };
     throw error;
   }
 }
@@ -153,7 +157,10 @@ function travel(path: ChangePath, kind: 'undo' | 'redo'): Changed<{ label: Label
       merge_key: null,
     };
     insertChangeSet(database, { ...row, digest: digestOf(path, row, sequence) });
-    return { value: { label: labelOf(target) }, tables: changedTables(database, target.sequence) };
+    return {
+      value: { label: labelOf(target) },
+      ...touchedRows(database, target.sequence, kind === 'undo' ? -1 : 1),
+    };
   });
 }
 
@@ -187,7 +194,7 @@ function mergeTarget(
 ): ChangeSetRow | undefined {
   if (mergeKey === undefined) return undefined;
   const last = lastChangeSet(database);
-  if (!last || last.kind !== 'change' || last.state !== 'done') return undefined;
+  if (last?.kind !== 'change' || last.state !== 'done') return undefined;
   if (last.merge_key !== mergeKey || last.coder_id !== coder.id) return undefined;
   const pause = Date.parse(now) - Date.parse(last.modified_at);
   return pause >= 0 && pause <= mergeWithinMilliseconds ? last : undefined;
@@ -197,12 +204,22 @@ function digestOf(path: ChangePath, row: Omit<ChangeSetRow, 'digest'>, sequence:
   return path.platform.sha256(digestParts(row, changesOf(path.database, sequence)));
 }
 
-function changedTables(database: Database, sequence: number): ChangedTables {
-  const tables: Partial<Record<keyof ChangedTables & string, readonly string[] | null>> = {};
+/** Which rows a change set touched, and how many each table gained by it (lost, with `sign` −1). */
+function touchedRows(
+  database: Database,
+  sequence: number,
+  sign: 1 | -1,
+): { tables: ChangedTables; gained: Gained } {
+  const tables: Partial<Record<RecordedTable, readonly string[] | null>> = {};
+  const gained: Gained = {};
   const counts = database
-    .prepare('SELECT table_name, count(*) FROM change WHERE sequence = ? GROUP BY table_name')
-    .allArrays<[keyof ChangedTables & string, number]>([sequence]);
-  for (const [table, count] of counts) {
+    .prepare(
+      `SELECT table_name, count(*), sum(before IS NULL) - sum(after IS NULL) FROM change
+       WHERE sequence = ? GROUP BY table_name`,
+    )
+    .allArrays<[RecordedTable, number, number]>([sequence]);
+  for (const [table, count, more] of counts) {
+    gained[table] = sign * more;
     tables[table] =
       count > listedIds
         ? null
@@ -210,5 +227,5 @@ function changedTables(database: Database, sequence: number): ChangedTables {
             .prepare('SELECT DISTINCT row_id FROM change WHERE sequence = ? AND table_name = ?')
             .values<string>([sequence, table]);
   }
-  return tables;
+  return { tables, gained };
 }

@@ -203,6 +203,7 @@ async function runChange(
     };
     const changed = perform(path, name, apply);
     if (changed.tables) {
+      session.gain(changed.gained);
       const state = session.state();
       const revision = state.state === 'open' ? state.project.revision : 0;
       emit('changed', { revision, tables: changed.tables, session: state });

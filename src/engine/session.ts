@@ -1,15 +1,15 @@
-import type { SessionCoder, SessionState } from '../contract/events';
+import type { ProjectCounts, SessionCoder, SessionState } from '../contract/events';
 import { codeColorRing } from '../core/colors';
 import type { Coder } from '../core/entities';
 import type { CoderId, ProjectId } from '../core/ids';
 import { ExpectedError } from '../core/result';
 import { nextToRedo, nextToUndo } from '../storage/change-log/change-sets';
 import { createProjectFile, fileName, openProjectFile } from '../storage/project-file';
-import { coderByName, insertCoder, listCoders } from '../storage/repositories/coders';
+import { coderById, coderByName, insertCoder, listCoders } from '../storage/repositories/coders';
 import { countAll, readProject } from '../storage/repositories/project';
 import type { Database } from '../storage/sqlite/types';
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache';
-import { labelOf } from './command-path';
+import { type Gained, labelOf } from './command-path';
 import type { Platform } from './platform';
 import { createTextCache, type TextCache } from './text-cache';
 import { acquireWriterLock, type WriterLock } from './writer-lock';
@@ -31,6 +31,8 @@ export interface Session {
   /** Throws ExpectedError `invalid` when no project is open. */
   project(): OpenProject;
   state(): SessionState;
+  /** Keeps the counts true after a change, without counting all rows anew. */
+  gain(rows: Gained): void;
   setCoder(coder: { readonly name: string; readonly color?: string | undefined }): void;
   /** The coder's row in the open project; made when it is not there yet. Only inside a transaction. */
   coderRow(now: string): Coder;
@@ -41,7 +43,8 @@ export interface Session {
 
 export function createSession(platform: Platform): Session {
   let current: OpenProject | null = null;
-  let coder: { name: string; color: string | undefined } | null = null;
+  let coder: SessionPerson | null = null;
+  let counts: ProjectCounts | null = null;
 
   const project = () => {
     if (!current) throw new ExpectedError('invalid', 'No project is open.');
@@ -54,6 +57,8 @@ export function createSession(platform: Platform): Session {
     closing?.lock?.release();
   };
   const take = (path: string, database: Database, lock: WriterLock | null, readOnly: string | null) => {
+    if (coder) coder.row = undefined;
+    counts = null;
     const texts = createTextCache(database);
     current = { path, database, texts, analysis: createAnalysisCache(database, texts), readOnly, lock };
   };
@@ -66,9 +71,10 @@ export function createSession(platform: Platform): Session {
     close,
 
     state() {
-      const sessionCoder = current ? coderIn(current.database, coder) : coderIn(null, coder);
-      if (!current) return { state: 'closed', coder: sessionCoder };
+      if (!current)
+        return { state: 'closed', coder: coder && { ...coder, id: null, color: coder.color ?? firstColor } };
       const { database, path, readOnly } = current;
+      counts ??= countAll(database);
       const undo = nextToUndo(database);
       const redo = nextToRedo(database);
       return {
@@ -76,15 +82,26 @@ export function createSession(platform: Platform): Session {
         path,
         readOnly,
         project: readProject(database),
-        coder: sessionCoder,
-        counts: countAll(database),
+        coder: sessionCoder(current.database, coder),
+        counts,
         undo: undo ? labelOf(undo) : null,
         redo: redo ? labelOf(redo) : null,
       };
     },
 
+    gain(rows) {
+      if (!counts) return;
+      counts = {
+        documents: counts.documents + (rows.source ?? 0),
+        codes: counts.codes + (rows.code ?? 0),
+        quotations: counts.quotations + (rows.quotation ?? 0),
+        codings: counts.codings + (rows.coding ?? 0),
+        memos: counts.memos + (rows.memo ?? 0),
+      };
+    },
+
     setCoder(next) {
-      coder = { name: next.name, color: next.color };
+      coder = { name: next.name, color: next.color, row: undefined };
     },
 
     coderRow(now) {
@@ -95,7 +112,8 @@ export function createSession(platform: Platform): Session {
           'Nobody is named as the coder yet. Say who codes, then try again.',
         );
       }
-      const known = coderByName(database, coder.name);
+      const known = rowOf(database, coder);
+      coder.row = known?.id;
       if (known) return known;
       const row: Coder = {
         id: platform.newId<CoderId>(),
@@ -164,20 +182,31 @@ function reasonNotToWrite(database: Database): string | null {
   }
 }
 
-function coderIn(
-  database: Database | null,
-  coder: { name: string; color: string | undefined } | null,
-): SessionCoder | null {
-  if (!coder) return null;
-  const row = database ? coderByName(database, coder.name) : undefined;
+/** The person at the keyboard; `row` holds on to the row through renaming, as long as this project is open. */
+interface SessionPerson {
+  readonly name: string;
+  readonly color: string | undefined;
+  row: CoderId | undefined;
+}
+
+const firstColor = codeColorRing[0] ?? '#808080';
+
+function rowOf(database: Database, person: SessionPerson): Coder | undefined {
+  return (person.row && coderById(database, person.row)) ?? coderByName(database, person.name);
+}
+
+function sessionCoder(database: Database, person: SessionPerson | null): SessionCoder | null {
+  if (!person) return null;
+  const row = rowOf(database, person);
+  person.row = row?.id;
   return {
     id: row?.id ?? null,
-    name: coder.name,
-    color: row?.color ?? coder.color ?? codeColorRing[0] ?? '#808080',
+    name: row?.name ?? person.name,
+    color: row?.color ?? person.color ?? firstColor,
   };
 }
 
 function freeColor(database: Database): string {
   const taken = new Set(listCoders(database).map(({ color }) => color));
-  return codeColorRing.find((color) => !taken.has(color)) ?? codeColorRing[0] ?? '#808080';
+  return codeColorRing.find((color) => !taken.has(color)) ?? firstColor;
 }

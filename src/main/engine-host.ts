@@ -3,7 +3,10 @@ import type { Settings } from '../contract/shell';
 import type { FromEngineProcess, ToEngineProcess } from './engine-messages';
 
 const closeLimitInMilliseconds = 3000;
-/** Two unexpected ends closer than this: the project itself may be the cause, so it is not opened again. */
+/**
+ * Unexpected ends closer to each other than this: the second time the project itself may be the cause, so it is
+ * not opened again; the third time the engine can't run at all.
+ */
 const calmInMilliseconds = 10_000;
 
 export interface EngineHostOptions {
@@ -16,6 +19,7 @@ export interface EngineHostOptions {
   readonly reopenPath: () => string | null;
   readonly onEnded: () => void;
   readonly onOpenFailed: (path: string) => void;
+  readonly onGivenUp: () => void;
 }
 
 /** One engine process for one window; started anew when it ends unexpectedly. */
@@ -25,6 +29,7 @@ export class EngineHost {
   private isClosing = false;
   private closed: Promise<void> | undefined;
   private lastEnd = 0;
+  private endsInARow = 0;
 
   constructor(private readonly options: EngineHostOptions) {
     this.child = this.fork(options.openPath);
@@ -78,9 +83,16 @@ export class EngineHost {
   private whenEnded(code: number): void {
     if (this.isClosing) return;
     console.error(`The engine process ended unexpectedly (exit code ${code}).`);
-    const isRepeated = Date.now() - this.lastEnd < calmInMilliseconds;
-    this.lastEnd = Date.now();
-    this.fork(isRepeated ? null : this.options.reopenPath());
+    const now = Date.now();
+    this.endsInARow = now - this.lastEnd < calmInMilliseconds ? this.endsInARow + 1 : 1;
+    this.lastEnd = now;
+    if (this.endsInARow > 2) {
+      this.isClosing = true;
+      this.closed = Promise.resolve();
+      this.options.onGivenUp();
+      return;
+    }
+    this.fork(this.endsInARow === 1 ? this.options.reopenPath() : null);
     this.options.onEnded();
   }
 }

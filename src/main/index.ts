@@ -64,7 +64,6 @@ function start(firstProject: string | null): void {
 
 silenceChromium();
 declarePageScheme();
-app.enableSandbox();
 // The window brings its own; Electron's default one is not even built.
 Menu.setApplicationMenu(null);
 

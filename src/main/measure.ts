@@ -2,12 +2,15 @@
 const isMeasured = Boolean(process.env.EMIC_MEASURE);
 const marks: Record<string, number> = {};
 
-/** Remembers when something happened first, in milliseconds since the process was created. */
+/**
+ * Remembers when something happened first, in milliseconds since 1970: whoever started the process knows when
+ * that was (Electron's own `getCreationTime` is off by up to a second on Linux).
+ */
 export function mark(name: string): void {
-  if (isMeasured) marks[name] ??= Math.round(Date.now() - (process.getCreationTime() ?? 0));
+  if (isMeasured) marks[name] ??= Date.now();
 }
 
-/** Prints `EMIC_MEASURE {"main":70,…}`; `at` is the time of the call, in milliseconds since 1970. */
+/** Prints `EMIC_MEASURE {"main":1795311587552,…}`. */
 export function printMarks(): void {
-  if (isMeasured) console.log(`EMIC_MEASURE ${JSON.stringify({ ...marks, at: Date.now() })}`);
+  if (isMeasured) console.log(`EMIC_MEASURE ${JSON.stringify(marks)}`);
 }

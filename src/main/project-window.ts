@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, type WebContents } from 'electron';
 import type { Settings, Shell } from '../contract/shell';
 import { EngineHost } from './engine-host';
 import { mark } from './measure';
@@ -9,6 +9,12 @@ import { smallest, type WindowStateStore } from './window-state';
 
 /** The page's own background (`--bg` of its two themes), so that nothing flashes before it paints. */
 const backgrounds = { light: '#f4f2ee', dark: '#1b1a18' };
+
+const words = {
+  givenUp: 'This window can’t go on: the part of Emic that reads and writes projects keeps stopping.',
+  whatIsSafe:
+    'Everything that was saved is in the project file. Open Emic again; if that does not help, install it again.',
+};
 
 /** A page that crashes this soon after it was loaded again would only crash again. */
 const calmInMilliseconds = 10_000;
@@ -57,6 +63,7 @@ export class ProjectWindow {
         this.expected = null;
         this.notify('onOpenProject', path);
       },
+      onGivenUp: () => void this.giveUp(),
     });
     mark('engineForked');
     this.window = this.makeWindow();
@@ -148,6 +155,15 @@ export class ProjectWindow {
     if (this.menu === null) return;
     if (process.platform !== 'darwin') this.window.setMenu(this.menu);
     else if (this.window.isFocused()) Menu.setApplicationMenu(this.menu);
+  }
+
+  private async giveUp(): Promise<void> {
+    await dialog.showMessageBox(this.window, {
+      type: 'error',
+      message: words.givenUp,
+      detail: words.whatIsSafe,
+    });
+    this.window.destroy();
   }
 
   private whenPageGone(reason: string): void {

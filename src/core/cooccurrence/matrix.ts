@@ -2,7 +2,8 @@ import { assertNever, ok, type Result } from '../result';
 import { checkCooccurrence, isSymmetric } from './check';
 import { converse, planRelation } from './relation';
 import { type Selection, select, selfAndAncestors } from './selection';
-import { type Tally, tally, type Wanted } from './tally';
+import type { Wanted } from './sweep';
+import { type Tally, tally } from './tally';
 import type { Coefficient, CooccurrenceData, CooccurrenceQuery, CooccurrenceResult } from './types';
 import { warningsOf } from './warnings';
 

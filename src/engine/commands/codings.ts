@@ -1,6 +1,8 @@
+import type { Code } from '../../core/entities';
 import type { CodeId, CodingId, QuotationId, SourceId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
 import { quotationContext, quoteLine } from '../../core/text';
+import { codeById } from '../../storage/repositories/codes';
 import {
   changeCoding,
   codingById,
@@ -19,7 +21,7 @@ import {
 import { deleteMemo, memosOn, moveMemo } from '../../storage/repositories/memos';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
-import { codeTree, createCode, knownCode } from './codes';
+import { createCode } from './codes';
 import { knownSource } from './sources';
 
 interface Place {
@@ -46,8 +48,7 @@ export const codingCommands: ChangeHandlers<
       : [];
     const codeIds = [...args.codeIds, ...made];
     if (codeIds.length === 0) throw new ExpectedError('invalid', 'No code was given. Nothing was changed.');
-    const tree = codeTree(context.database);
-    const codes = codeIds.map((id) => codableCode(tree, id));
+    const codes = codeIds.map((id) => codableCode(context.database, id));
     const quotation = quotationFor(context, args);
     const applied = codeIds.map((codeId) => applyTo(context, quotation.id, codeId));
     return {
@@ -71,7 +72,7 @@ export const codingCommands: ChangeHandlers<
   },
 
   'coding.applyMany': (args) => (context) => {
-    const code = codableCode(codeTree(context.database), args.codeId);
+    const code = codableCode(context.database, args.codeId);
     let added = 0;
     for (const place of args.places) {
       if (applyTo(context, quotationFor(context, place).id, code.id).isNew) added += 1;
@@ -87,7 +88,7 @@ export const codingCommands: ChangeHandlers<
     const codings = args.ids.map((id) => knownCoding(database, id));
     const first = codings[0];
     const quotation = first && knownQuotation(database, first.quotationId);
-    const code = first && codeTree(database).get(first.codeId);
+    const code = first && codeById(database, first.codeId);
     for (const coding of codings) {
       deleteCoding(database, coding.id);
       deleteQuotationIfBare(database, coding.quotationId);
@@ -106,7 +107,7 @@ export const codingCommands: ChangeHandlers<
 
   'coding.recode': (args) => (context) => {
     const { database } = context;
-    const code = codableCode(codeTree(database), args.codeId);
+    const code = codableCode(database, args.codeId);
     const codings = args.ids.map((id) => knownCoding(database, id));
     const quotation = codings[0] && knownQuotation(database, codings[0].quotationId);
     for (const coding of codings) {
@@ -237,8 +238,9 @@ function uniteQuotations(context: ChangeContext, from: StoredQuotation, into: St
   deleteQuotation(database, from.id);
 }
 
-function codableCode(tree: ReturnType<typeof codeTree>, id: CodeId) {
-  const code = knownCode(tree, id);
+function codableCode(database: ReadableDatabase, id: CodeId): Code {
+  const code = codeById(database, id);
+  if (!code) throw new ExpectedError('notFound', 'This code is not in the project (any more).');
   if (!code.isCodable) {
     throw new ExpectedError('invalid', `${code.name} is a folder and can’t be applied. Nothing was changed.`);
   }

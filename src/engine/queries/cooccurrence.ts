@@ -13,7 +13,7 @@ export const cooccurrenceQueries: QueryHandlers<'cooccurrence.matrix' | 'cooccur
     const data = context.analysis.get();
     const sources = new Map(listSources(context.database).map((source) => [source.id, source]));
     const cell = { row: args.row, column: args.column };
-    const places = valueOf(cellQuotations(data, args.query, cell));
+    const places = unwrap(cellQuotations(data, args.query, cell));
     const { table, quotationIds } = data;
     const spans = (rows: readonly number[]) =>
       rows.map((row) => ({ start: table.start[row] ?? 0, end: table.end[row] ?? 0 }));
@@ -40,7 +40,7 @@ export const cooccurrenceQueries: QueryHandlers<'cooccurrence.matrix' | 'cooccur
 export function answerMatrix(query: CooccurrenceQuery, context: ReadContext): MatrixAnswer {
   const data = context.analysis.get();
   const start = context.platform.milliseconds();
-  const result = valueOf(computeCooccurrence(data, query));
+  const result = unwrap(computeCooccurrence(data, query));
   const milliseconds = context.platform.milliseconds() - start;
   const rows = new Map(codeRows(context.database).map((code) => [code.id, code]));
   const codes = Array.from(result.codes, (index) => {
@@ -51,7 +51,7 @@ export function answerMatrix(query: CooccurrenceQuery, context: ReadContext): Ma
   return { result, codes, revision: data.revision, milliseconds };
 }
 
-function valueOf<T>(result: Result<T>): T {
+function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new ExpectedError(result.error.kind, result.error.message, result.error.detail);
   return result.value;
 }

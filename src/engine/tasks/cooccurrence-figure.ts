@@ -1,6 +1,5 @@
 import type { CheckedArgs } from '../../contract/commands';
 import { type CooccurrenceQuery, describeCooccurrence, matrixCsv } from '../../core/cooccurrence';
-import { figureToSvg, matrixFigure, networkFigure } from '../../core/figures';
 import type { ReadContext } from '../context';
 import { answerMatrix } from '../queries/cooccurrence';
 
@@ -16,13 +15,13 @@ export function matrixTable(query: CooccurrenceQuery, context: ReadContext) {
   };
 }
 
-/** The figure as it stands in the window. */
-export function figureSvg(args: CheckedArgs<'export.cooccurrence'>, context: ReadContext): string {
+/** The figure as it stands in the window. The drawing code is loaded when the first figure is asked for. */
+export async function figureSvg(
+  args: CheckedArgs<'export.cooccurrence'>,
+  context: ReadContext,
+): Promise<string> {
+  const { figureToSvg, matrixFigure, networkFigure } = await import('../../core/figures');
   const { result, codes } = answerMatrix(args.query, context);
-  const theme = args.theme ?? 'light';
-  const figure =
-    args.view === 'network'
-      ? networkFigure({ result, codes, theme })
-      : matrixFigure({ result, codes, theme });
-  return figureToSvg(figure);
+  const draw = args.view === 'network' ? networkFigure : matrixFigure;
+  return figureToSvg(draw(result, { labels: codes, theme: args.theme ?? 'light' }));
 }

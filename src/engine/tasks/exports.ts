@@ -49,9 +49,9 @@ export const exportTasks: Pick<
     return writeAs('quotations', { projectName: readProject(context.database).name, rows }, args, context);
   },
 
-  'export.cooccurrence': (args, context) => {
+  'export.cooccurrence': async (args, context) => {
     if (endingOf(args.path) === 'svg') {
-      const svg = figureSvg(args, context);
+      const svg = await figureSvg(args, context);
       return writeBytes(args.path, new TextEncoder().encode(svg), [], context);
     }
     const { definition, rows } = matrixTable(args.query, context);

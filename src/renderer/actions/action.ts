@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import type { Tab } from '../app/workspace-store';
 import type { SessionState } from '../../contract/events';
+import type { Tab } from '../app/workspace-store';
 
 /** What an action may look at to say whether it is possible. */
 export interface ActionContext {

@@ -7,7 +7,12 @@ export type Inspected =
   | { readonly kind: 'quotation'; readonly id: QuotationId }
   | { readonly kind: 'code'; readonly id: CodeId }
   | { readonly kind: 'source'; readonly id: SourceId }
-  | { readonly kind: 'cell'; readonly query: CooccurrenceQuery; readonly row: CodeId; readonly column: CodeId }
+  | {
+      readonly kind: 'cell';
+      readonly query: CooccurrenceQuery;
+      readonly row: CodeId;
+      readonly column: CodeId;
+    }
   | { readonly kind: 'none' };
 
 export const inspectorStore = create<{ readonly inspected: Inspected }>(() => ({

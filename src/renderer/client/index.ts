@@ -2,7 +2,14 @@ export { activityStore } from './activity-store';
 export { engine, type Progress, type RunOptions } from './engine-client';
 export { fetchQuery, heldAnswer, queryClient } from './query-client';
 export { run, runOrTell } from './run';
-export { currentSession, followEngine, sessionStore, takeSession, useOpenSession, useSession } from './session-store';
+export {
+  currentSession,
+  followEngine,
+  sessionStore,
+  takeSession,
+  useOpenSession,
+  useSession,
+} from './session-store';
 export { shell } from './shell';
 export { type RunningTask, taskStore, withTask } from './task-store';
 export { type EngineAnswer, type EngineQueryOptions, useEngineQuery } from './use-engine-query';

@@ -1,10 +1,9 @@
 import { create } from 'zustand';
-import type { SessionState } from '../../contract/events';
+import type { SessionState, TableName } from '../../contract/events';
+import type { QueryName } from '../../contract/queries';
 import { engine } from './engine-client';
 import { queryClient } from './query-client';
 import { queryTables } from './query-tables';
-import type { QueryName } from '../../contract/queries';
-import type { TableName } from '../../contract/events';
 
 interface SessionStore {
   /** Null until the engine has said what it holds. */

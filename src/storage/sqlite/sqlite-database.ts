@@ -154,10 +154,9 @@ export class SqliteDatabase implements Database {
     } catch (error) {
       this.#connection?.close();
       this.#connection = undefined;
-      this.#broken = new StorageFault('io', `${this.path} can't be opened again`, {
-        outcome: 'unknown',
-        cause: error,
-      });
+      const kind = error instanceof StorageFault ? error.kind : 'io';
+      const message = `${this.path} can't be opened again after a failed sync`;
+      this.#broken = new StorageFault(kind, message, { outcome: 'unknown', cause: error });
       return 'rolledBack';
     }
   }

@@ -5,8 +5,8 @@
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** Below this a loop over bytes is faster than the call into the decoder. */
-const SHORT_TEXT = 48;
+/** Below this a loop over bytes is faster than the decoder; longer ones would become ropes, slow to use. */
+const SHORT_TEXT = 8;
 
 export class WasmMemory {
   readonly #memory: WebAssembly.Memory;

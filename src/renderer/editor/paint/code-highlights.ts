@@ -1,0 +1,50 @@
+/**
+ * Tints in the text by CSS custom highlights: no DOM is touched, and the browser moves them with the text.
+ * Highlights are global to the window, so all document views share one for each colour and add their own ranges.
+ * They go by colour, not by code, because a paragraph's style is worked out once for each name in the sheet.
+ */
+export type HighlightKind = 'tint' | 'strong';
+
+const sheet = typeof CSSStyleSheet === 'undefined' ? null : new CSSStyleSheet();
+const known = new Set<string>();
+let isAdopted = false;
+
+const priorities: Record<HighlightKind, number> = { tint: 0, strong: 1 };
+
+/** The highlight for a background colour (`#rrggbb`); null where the browser has none. */
+export function colorHighlight(kind: HighlightKind, color: string): Highlight | null {
+  if (!sheet || !('highlights' in CSS)) return null;
+  const name = `emic-${kind}-${color.slice(1)}`;
+  const found = CSS.highlights.get(name);
+  if (found) return found;
+  const highlight = new Highlight();
+  highlight.priority = priorities[kind];
+  CSS.highlights.set(name, highlight);
+  if (!known.has(name)) {
+    known.add(name);
+    // In forced colours the browser drops backgrounds of ours, so system colours say “marked” there.
+    sheet.insertRule(`.document-text p::highlight(${name}) { background-color: ${color}; }`);
+    sheet.insertRule(
+      `@media (forced-colors: active) { .document-text p::highlight(${name}) { background-color: Mark; color: MarkText; } }`,
+      sheet.cssRules.length,
+    );
+  }
+  if (!isAdopted) {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    isAdopted = true;
+  }
+  return highlight;
+}
+
+const flashName = 'emic-flash';
+
+/** A passage that was jumped to, shown for a moment; its colour is in the style sheet. */
+export function flashHighlight(): Highlight | null {
+  if (!('highlights' in CSS)) return null;
+  const found = CSS.highlights.get(flashName);
+  if (found) return found;
+  const highlight = new Highlight();
+  highlight.priority = 2;
+  CSS.highlights.set(flashName, highlight);
+  return highlight;
+}

@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { AppError } from '../../core/result';
+import { t } from '../i18n';
+
+export interface Message {
+  readonly kind: 'error' | 'info' | 'success';
+  readonly title?: string;
+  readonly message: string;
+  /** Further lines, such as the files that were skipped. */
+  readonly lines?: readonly string[];
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Shown extends Message {
+  readonly id: number;
+}
+
+export const toastStore = create<{ readonly messages: readonly Shown[] }>(() => ({ messages: [] }));
+
+const mostShown = 4;
+let lastId = 0;
+
+/** Says something. Errors, and messages with lines or an action, stay until they are closed. */
+export function tell(message: Message): number {
+  lastId += 1;
+  const id = lastId;
+  toastStore.setState(({ messages }) => ({
+    messages: [...messages.filter((other) => other.message !== message.message), { ...message, id }].slice(
+      -mostShown,
+    ),
+  }));
+  const stays = message.kind === 'error' || (message.lines?.length ?? 0) > 0;
+  if (!stays) setTimeout(() => dismiss(id), message.action ? 8_000 : 4_000);
+  return id;
+}
+
+export function dismiss(id: number): void {
+  toastStore.setState(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
+}
+
+export function tellError(error: AppError): void {
+  const { kind, message, detail } = error;
+  if (kind === 'bug')
+    tell({ kind: 'error', title: t('unexpectedError'), message, lines: detail ? [detail] : [] });
+  else tell({ kind: 'error', message });
+}
