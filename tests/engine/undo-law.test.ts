@@ -31,9 +31,17 @@ async function stage(): Promise<Stage> {
   const { id: money } = await driver.run('code.create', { name: 'money' });
   const { id: power } = await driver.run('code.create', { name: 'power' });
   const { id: party } = await driver.run('code.create', { name: 'party', parentId: power });
-  const applied = await driver.run('coding.apply', { sourceId: source, start: 0, end: 20, codeIds: [money, party] });
+  const applied = await driver.run('coding.apply', {
+    sourceId: source,
+    start: 0,
+    end: 20,
+    codeIds: [money, party],
+  });
   await driver.run('coding.apply', { sourceId: source, start: 6, end: 20, codeIds: [party] });
-  await driver.run('memo.write', { target: { kind: 'quotation', id: applied.quotationId }, text: 'look again' });
+  await driver.run('memo.write', {
+    target: { kind: 'quotation', id: applied.quotationId },
+    text: 'look again',
+  });
   await driver.run('memo.write', { target: { kind: 'code', id: party }, text: 'a hard one' });
   await driver.run('memo.write', { target: { kind: 'source', id: other }, text: 'short' });
   const coders = await driver.query('coders.list', {});
@@ -100,7 +108,9 @@ describe('UN the undo law', () => {
 
   it('UN1 has a scenario for every command that changes the project', () => {
     const changes = Object.entries(commands).flatMap(([name, { kind }]) => (kind === 'change' ? [name] : []));
-    expect(changes.filter((name) => !name.startsWith('history.')).sort()).toEqual(Object.keys(scenarios).sort());
+    expect(changes.filter((name) => !name.startsWith('history.')).sort()).toEqual(
+      Object.keys(scenarios).sort(),
+    );
   });
 
   for (const [name, args] of Object.entries(scenarios)) {
@@ -129,7 +139,10 @@ describe('UN the undo law', () => {
     let steps = 0;
     while ((await on.driver.engine.run('history.undo', {})).ok) steps += 1;
     const empty = await on.driver.query('session.state', {});
-    expect(empty).toMatchObject({ counts: { documents: 0, codes: 0, quotations: 0, codings: 0, memos: 0 }, undo: null });
+    expect(empty).toMatchObject({
+      counts: { documents: 0, codes: 0, quotations: 0, codings: 0, memos: 0 },
+      undo: null,
+    });
     for (let step = 0; step < steps; step += 1) await on.driver.run('history.redo', {});
     expect(await on.driver.dump()).toBe(full);
     expect((await on.driver.refuse('history.redo', {})).message).toBe('There is nothing to redo.');
@@ -142,7 +155,11 @@ describe('UN the undo law', () => {
     await on.driver.run('code.create', { name: 'second thought' });
     expect((await on.driver.refuse('history.redo', {})).kind).toBe('invalid');
     const [newest, undo, replaced] = await on.driver.query('history.list', {});
-    expect(newest).toMatchObject({ kind: 'change', state: 'done', label: { values: { code: 'second thought' } } });
+    expect(newest).toMatchObject({
+      kind: 'change',
+      state: 'done',
+      label: { values: { code: 'second thought' } },
+    });
     expect(undo).toMatchObject({ kind: 'undo', label: { values: { code: 'first thought' } } });
     expect(replaced).toMatchObject({ kind: 'change', state: 'replaced' });
   });

@@ -158,7 +158,15 @@ export function moveQuotation(
       `UPDATE quotation SET start_position = :start, end_position = :end, text = :text, text_before = :textBefore,
         text_after = :textAfter, modified_at = :at WHERE id = :id`,
     )
-    .run({ ...to, id });
+    .run({
+      id,
+      start: to.start,
+      end: to.end,
+      text: to.text,
+      textBefore: to.textBefore,
+      textAfter: to.textAfter,
+      at: to.at,
+    });
 }
 
 export function deleteQuotation(database: Database, id: QuotationId): void {

@@ -5,24 +5,39 @@
 import { type FileSystem, systemCodeOf } from './file-system';
 
 const MAGIC = 'SQLite format 3\0';
+const HEADER_LENGTH = 100;
+const PAGE_SIZE = 16;
 const CHANGE_COUNTER = 24;
+const PAGE_COUNT = 28;
+const VERSION_VALID_FOR = 92;
 
 export interface FileHeader {
   /** Bytes. */
   readonly size: bigint;
   readonly isSqlite: boolean;
+  /** The file ends before the last page that the header counts; SQLite lets a last page that is cut pass. */
+  readonly isCut: boolean;
 }
 
 export function readHeader(files: FileSystem, path: string): FileHeader {
   const descriptor = files.openSync(path, 'r');
   try {
-    const bytes = new Uint8Array(MAGIC.length);
+    const bytes = new Uint8Array(HEADER_LENGTH);
     const count = files.readSync(descriptor, bytes, 0, bytes.length, 0);
     const { size } = files.fstatSync(descriptor, { bigint: true });
-    return { size, isSqlite: count === bytes.length && String.fromCharCode(...bytes) === MAGIC };
+    const isSqlite =
+      count >= MAGIC.length && String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC;
+    return { size, isSqlite, isCut: isSqlite && size < expectedSize(new DataView(bytes.buffer)) };
   } finally {
     files.closeSync(descriptor);
   }
+}
+
+function expectedSize(header: DataView): bigint {
+  // An old writer did not keep the page count; it is valid only beside its own change counter.
+  if (header.getUint32(CHANGE_COUNTER) !== header.getUint32(VERSION_VALID_FOR)) return 0n;
+  const pageSize = header.getUint16(PAGE_SIZE);
+  return BigInt(pageSize === 1 ? 65_536 : pageSize) * BigInt(header.getUint32(PAGE_COUNT));
 }
 
 /** SQLite's counter of changes and the size: two equal states in a row mean that nobody committed between. */

@@ -70,7 +70,9 @@ function check(files: FileSystem, path: string): boolean {
     const isHot = isJournalHot(files, path);
     const header = readHeader(files, path);
     // With a journal to roll back, the first page may be half written: SQLite looks after that.
-    if (isHot || header.isSqlite) return isHot;
+    if (isHot) return true;
+    if (header.isCut) throw new StorageFault('corrupt', `${path} is shorter than it says`);
+    if (header.isSqlite) return false;
     const what = header.size === 0n ? 'is empty' : 'is not an SQLite file';
     throw new StorageFault('notADatabase', `${path} ${what}`);
   } catch (error) {

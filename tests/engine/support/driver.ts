@@ -23,7 +23,10 @@ export interface Driver {
   /** Writes a file into the folder and gives its path. */
   file(name: string, content: string | Uint8Array): string;
   /** Imports a text under a name and gives its id. */
-  document(name: string, text: string): Promise<string & CommandResult<'source.import'>['sources'][number]['id']>;
+  document(
+    name: string,
+    text: string,
+  ): Promise<string & CommandResult<'source.import'>['sources'][number]['id']>;
   /** Every row of every recorded table, as one text. */
   dump(): Promise<string>;
   /** Closes the engine and opens the same file with a new one. */
@@ -38,7 +41,10 @@ export function testPlatform(seed = 'test'): Platform {
   let ids = 0;
   return {
     ...createNodePlatform({ wasmDirectory, appVersion: '0.0.0-test' }),
-    clock: () => new Date(Date.UTC(2026, 0, 1) + (ticks += 1000)).toISOString(),
+    clock: () => {
+      ticks += 1000;
+      return new Date(Date.UTC(2026, 0, 1) + ticks).toISOString();
+    },
     newId: <T extends string>() => {
       ids += 1;
       const hex = createHash('sha256').update(`${seed}:${ids}`).digest('hex');

@@ -21,7 +21,10 @@ export function findTitleLines(document: DocumentText, name: string): TitleLines
     if (document.paragraphsBefore(line) >= farthestParagraph) return null;
     if (document.isBlank(line)) continue;
     const length = document.lineEnd(line) - document.lineStart(line);
-    if (length < 1000 && comparable(document.slice(document.lineStart(line), document.lineEnd(line))) === wanted)
+    if (
+      length < 1000 &&
+      comparable(document.slice(document.lineStart(line), document.lineEnd(line))) === wanted
+    )
       return { title: line, above };
     above.push(line);
   }

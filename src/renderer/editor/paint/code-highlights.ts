@@ -36,15 +36,22 @@ export function colorHighlight(kind: HighlightKind, color: string): Highlight | 
   return highlight;
 }
 
-const flashName = 'emic-flash';
-
 /** A passage that was jumped to, shown for a moment; its colour is in the style sheet. */
 export function flashHighlight(): Highlight | null {
+  return namedHighlight('emic-flash', 3);
+}
+
+/** The selection while the keyboard is in another field; its colour is in the style sheet. */
+export function heldHighlight(): Highlight | null {
+  return namedHighlight('emic-held', 2);
+}
+
+function namedHighlight(name: string, priority: number): Highlight | null {
   if (!('highlights' in CSS)) return null;
-  const found = CSS.highlights.get(flashName);
+  const found = CSS.highlights.get(name);
   if (found) return found;
   const highlight = new Highlight();
-  highlight.priority = 2;
-  CSS.highlights.set(flashName, highlight);
+  highlight.priority = priority;
+  CSS.highlights.set(name, highlight);
   return highlight;
 }

@@ -5,9 +5,9 @@ import type { DocumentText } from '../model/document-text';
 import { colorHighlight } from './code-highlights';
 import { type CodingModel, changedStretches } from './coding-model';
 import { type DrawnBand, drawBand } from './draw-band';
-import { strongTint } from './strong-tint';
 import { type BandGeometry, measureBand } from './measure-band';
 import type { PageColumns } from './page-columns';
+import { strongTint } from './strong-tint';
 
 export interface PainterOptions {
   readonly document: DocumentText;

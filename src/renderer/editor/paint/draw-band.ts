@@ -74,7 +74,11 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
         const color = codeColors(model.code(bracket.place)?.color ?? '#808080', theme).mark;
         const x = bracket.left + bracketWidth / 2;
         strong.append(
-          line(`M${x} ${bracket.top}V${bracket.bottom}`, { color, width: strongBracketWidth, name: 'band-bracket' }),
+          line(`M${x} ${bracket.top}V${bracket.bottom}`, {
+            color,
+            width: strongBracketWidth,
+            name: 'band-bracket',
+          }),
         );
       }
       for (const name of names) {

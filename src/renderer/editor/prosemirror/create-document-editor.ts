@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/react';
+import { type Content, Editor } from '@tiptap/react';
 import type { DocumentText } from '../model/document-text';
 import { isChunked } from '../model/editor-positions';
 import { findTitleLines } from '../model/title-line';
@@ -28,14 +28,21 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
-    enableCoreExtensions: { delete: false, drop: false, paste: false, clipboardTextSerializer: false, keymap: false },
+    enableCoreExtensions: {
+      delete: false,
+      drop: false,
+      paste: false,
+      clipboardTextSerializer: false,
+      keymap: false,
+    },
     extensions: [
       ...documentNodes(chunked),
       ReadingLock.configure({ selectedText: options.selectedText }),
       TitleDecoration.configure({ lines: findTitleLines(document, options.name) }),
     ],
     onBeforeCreate: ({ editor: created }) => {
-      created.options.content = buildDocumentNode(created.schema, document, chunked);
+      // Tiptap takes a finished node as it is, though the option's type speaks of JSON only.
+      created.options.content = buildDocumentNode(created.schema, document, chunked) as unknown as Content;
     },
     onSelectionUpdate: options.onSelection,
     editorProps: {

@@ -17,14 +17,18 @@ export const TitleDecoration = Extension.create<{ lines: TitleLines | null }>({
         state: {
           init: (_config, state) => {
             if (!lines) return DecorationSet.empty;
-            const classes = new Map([[lines.title, 'is-title'], ...lines.above.map((line) => [line, 'is-above-title'] as const)]);
+            const classes = new Map([
+              [lines.title, 'is-title'],
+              ...lines.above.map((line) => [line, 'is-above-title'] as const),
+            ]);
             const decorations: Decoration[] = [];
             let line = 0;
             state.doc.descendants((node, position) => {
               if (line > lines.title) return false;
               if (node.type.name !== 'paragraph') return true;
               const name = classes.get(line);
-              if (name) decorations.push(Decoration.node(position, position + node.nodeSize, { class: name }));
+              if (name)
+                decorations.push(Decoration.node(position, position + node.nodeSize, { class: name }));
               line += 1;
               return false;
             });

@@ -1,6 +1,7 @@
 /** Takes and releases a lock as it is told. Argument: path, then optionally the operation to die before. */
-import { hostname } from 'node:os';
+
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { acquireLock, type ProjectLock, processFacts } from '../../../../src/storage/sqlite';
 import { CHANGING, hookedFiles } from '../support/hooked-files';
 

@@ -10,7 +10,9 @@ async function main(): Promise<void> {
   const database = openDatabase({ path: process.argv[3] ?? '', mode: 'write', runtime, files: fs });
   database.prepare('SELECT count(*) FROM entry').value();
   const done = performance.now();
-  say(JSON.stringify({ build: runtime.build, load: opening - loading, open: done - opening, sinceStart: done }));
+  say(
+    JSON.stringify({ build: runtime.build, load: opening - loading, open: done - opening, sinceStart: done }),
+  );
   database.close();
   process.disconnect();
 }

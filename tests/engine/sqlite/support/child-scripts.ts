@@ -33,11 +33,15 @@ export async function bundleChildren(): Promise<string> {
 
 /** Starts a bundled script; its standard output is a pipe, messages go over IPC. */
 export function startChild(folder: string, name: string, ...args: string[]): ChildProcess {
-  return fork(join(folder, `${name}.cjs`), [sqlJsFolder(), ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  return fork(join(folder, `${name}.cjs`), [sqlJsFolder(), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
 }
 
 /** Everything the child wrote until it ended, however it ended. */
-export function outputOf(child: ChildProcess): Promise<{ output: string; errors: string; signal: string | null }> {
+export function outputOf(
+  child: ChildProcess,
+): Promise<{ output: string; errors: string; signal: string | null }> {
   let output = '';
   let errors = '';
   child.stdout?.on('data', (bytes) => {

@@ -30,7 +30,8 @@ export function addEntry(database: Database): number {
   return database.transaction(() => {
     const number = lastEntry(database) + 1;
     const insert = database.prepare('INSERT INTO entry VALUES (?, ?, ?)');
-    for (let part = 0; part < partsOf(number); part++) insert.run([number, part, `${number} ${'x'.repeat(200)}`]);
+    for (let part = 0; part < partsOf(number); part++)
+      insert.run([number, part, `${number} ${'x'.repeat(200)}`]);
     const move = database.prepare('UPDATE account SET balance = balance + ? WHERE id = ?');
     move.run([-number, number % ACCOUNTS]);
     move.run([number, (number * 7 + 1) % ACCOUNTS]);

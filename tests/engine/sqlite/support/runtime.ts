@@ -9,8 +9,8 @@ import {
   loadSqlite,
   type OpenOptions,
   openDatabase,
-  type SqlJsSources,
   type SqliteRuntime,
+  type SqlJsSources,
   sqlJsIn,
 } from '../../../../src/storage/sqlite';
 

@@ -1,0 +1,314 @@
+import type { Editor } from '@tiptap/core';
+import { AllSelection, TextSelection } from '@tiptap/pm/state';
+import type { Theme } from '../../core/colors';
+import { createTextNavigator, type TextNavigator, type TextSpan } from '../../core/text';
+import { createDomPlaces, type DomPlaces } from './dom-places';
+import { characterAtPoint } from './hit-text';
+import { Minimap, type MinimapElements } from './minimap';
+import type { DocumentText } from './model/document-text';
+import { createEditorPositions, type EditorPositions } from './model/editor-positions';
+import { flashHighlight, heldHighlight } from './paint/code-highlights';
+import type { CodingModel } from './paint/coding-model';
+import { CodingPainter } from './paint/coding-painter';
+import { layOutColumns } from './paint/page-columns';
+import { createDocumentEditor } from './prosemirror/create-document-editor';
+
+export interface SurfaceElements {
+  readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  readonly textHost: HTMLElement;
+  readonly layer: HTMLElement;
+  readonly minimap: MinimapElements;
+}
+
+export interface SurfaceOptions {
+  readonly elements: SurfaceElements;
+  readonly document: DocumentText;
+  readonly name: string;
+  readonly theme: Theme;
+  readonly more: (count: number) => string;
+  /** The selection or the caret has moved. */
+  readonly onSelection: (span: TextSpan) => void;
+  /** A key in the text; true when it was taken. */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+  /** Scrolled or laid out anew: what floats over the text has to follow. */
+  readonly onMove: () => void;
+}
+
+/** Left above a place that is brought into view, as a share of the window's height. */
+const roomAbove = 0.28;
+const flashTime = 1400;
+
+/**
+ * A document on the screen: editor, painted codings and minimap on one side, code point positions on the other.
+ * Everything that knows of ProseMirror or of the DOM's offsets is behind this.
+ */
+export class DocumentSurface {
+  readonly navigator: TextNavigator;
+  readonly places: DomPlaces;
+  private readonly editor: Editor;
+  private readonly positions: EditorPositions;
+  private readonly painter: CodingPainter;
+  private readonly minimap: Minimap;
+  private readonly resizes: ResizeObserver;
+  private model: CodingModel | null = null;
+  private theme: Theme;
+  private width = -1;
+  private height = -1;
+  private flashTimer = 0;
+  private isDestroyed = false;
+
+  constructor(private readonly options: SurfaceOptions) {
+    const { elements, document, theme } = options;
+    this.theme = theme;
+    this.positions = createEditorPositions(document);
+    this.navigator = createTextNavigator(document.text, document.positions);
+    this.layOut();
+    this.editor = createDocumentEditor({
+      element: elements.textHost,
+      document,
+      name: options.name,
+      selectedText: () => {
+        const { start, end } = this.selection();
+        return start < end ? document.slice(start, end) : null;
+      },
+      onSelection: () => options.onSelection(this.selection()),
+      onKeyDown: options.onKeyDown,
+    });
+    this.places = createDomPlaces(this.editor.view.dom, document);
+    this.minimap = new Minimap(elements.minimap, document);
+    this.painter = new CodingPainter({
+      document,
+      places: this.places,
+      scroller: elements.scroller,
+      page: elements.page,
+      layer: elements.layer,
+      more: options.more,
+      onView: ({ start, end }) => this.minimap.showView(start, end),
+    });
+    elements.scroller.addEventListener('scroll', this.onScroll, { passive: true });
+    this.editor.view.dom.addEventListener('compositionend', this.onComposition);
+    this.resizes = new ResizeObserver(this.onResize);
+    this.resizes.observe(elements.scroller);
+    this.resizes.observe(elements.textHost);
+  }
+
+  get document(): DocumentText {
+    return this.options.document;
+  }
+
+  setModel(model: CodingModel): void {
+    const lanes = this.model?.lanes.count;
+    this.model = model;
+    if (lanes !== model.lanes.count || this.width < 0) this.appear();
+    this.painter.setModel(model);
+    this.minimap.setModel(model);
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.appear();
+  }
+
+  /** Font or zoom have changed. */
+  relayout(): void {
+    this.appear();
+  }
+
+  /** What is selected; start and end are equal where only the caret stands. */
+  selection(): TextSpan {
+    const { from, to } = this.editor.state.selection;
+    return { start: this.positions.toText(from), end: this.positions.toText(to) };
+  }
+
+  /** The moving end of the selection. */
+  caret(): number {
+    return this.positions.toText(this.editor.state.selection.head);
+  }
+
+  select(span: TextSpan, { scroll = true, caretAtStart = false } = {}): void {
+    const { state, view } = this.editor;
+    const [anchor, head] = caretAtStart ? [span.end, span.start] : [span.start, span.end];
+    const isAll = span.start === 0 && span.end === this.document.positions.length && span.end > 0;
+    const selection = isAll
+      ? new AllSelection(state.doc)
+      : TextSelection.create(state.doc, this.positions.toEditor(anchor), this.positions.toEditor(head));
+    view.dispatch(state.tr.setSelection(selection));
+    if (scroll && !isAll) this.bringIntoView(span);
+  }
+
+  focus(): void {
+    this.editor.view.focus();
+  }
+
+  get hasFocus(): boolean {
+    return this.editor.view.hasFocus();
+  }
+
+  get textElement(): HTMLElement {
+    return this.editor.view.dom;
+  }
+
+  /** Keeps the selection visible while the keyboard is elsewhere (a field for a code's name). */
+  holdSelection(isHeld: boolean): void {
+    const highlight = heldHighlight();
+    highlight?.clear();
+    const { start, end } = this.selection();
+    if (isHeld) for (const range of this.places.ranges(start, end)) highlight?.add(range);
+  }
+
+  /** Codings (places in the model) at a character, the shortest first. */
+  codingsAt(position: number): number[] {
+    const { model } = this;
+    if (!model) return [];
+    const length = (place: number) => (model.store.ends[place] ?? 0) - (model.store.starts[place] ?? 0);
+    return model.store.at(position).sort((a, b) => length(a) - length(b) || b - a);
+  }
+
+  /** Codings under a point of the window: of a bracket or name in the margin, or of the text there. */
+  codingsAtPoint(clientX: number, clientY: number): number[] {
+    const inMargin = this.painter.placeAtMargin(clientX, clientY);
+    if (inMargin !== null) return [inMargin];
+    const character = characterAtPoint(this.places, clientX, clientY);
+    return character === null ? [] : this.codingsAt(character);
+  }
+
+  emphasise(places: ReadonlySet<number>): void {
+    this.painter.emphasise(places);
+  }
+
+  /** The rectangles of a passage, for what floats beside it; at most those of its first and last row. */
+  edgesOf(span: TextSpan): { readonly first: DOMRect; readonly last: DOMRect } | null {
+    const first = this.rectOf(span.start);
+    const last = this.rectOf(Math.max(span.start, span.end - 1));
+    return first && last ? { first, last } : null;
+  }
+
+  /** Brings a place into view, marks it for a moment and puts the caret there. */
+  async reveal(span: TextSpan): Promise<void> {
+    this.select({ start: span.start, end: span.start }, { scroll: false });
+    await this.scrollTo(span.start);
+    if (this.isDestroyed) return;
+    const highlight = flashHighlight();
+    window.clearTimeout(this.flashTimer);
+    highlight?.clear();
+    for (const range of this.places.ranges(span.start, span.end)) highlight?.add(range);
+    this.flashTimer = window.setTimeout(() => highlight?.clear(), flashTime);
+  }
+
+  /** Puts the text at a height of the minimap into the middle of the window. */
+  scrollToMinimap(y: number): void {
+    const { scroller } = this.options.elements;
+    const rect = this.rectOf(this.minimap.positionAt(y));
+    if (!rect) return;
+    const box = scroller.getBoundingClientRect();
+    scroller.scrollTop += rect.top - box.top - box.height / 2;
+  }
+
+  scrollByPage(direction: 1 | -1): void {
+    const { scroller } = this.options.elements;
+    scroller.scrollTop += direction * scroller.clientHeight * 0.9;
+  }
+
+  destroy(): void {
+    this.isDestroyed = true;
+    window.clearTimeout(this.flashTimer);
+    flashHighlight()?.clear();
+    this.resizes.disconnect();
+    this.options.elements.scroller.removeEventListener('scroll', this.onScroll);
+    this.painter.destroy();
+    this.editor.destroy();
+  }
+
+  /**
+   * Text far away has only an estimated height until it is laid out, so after the jump its true place is read,
+   * two frames later, and the scroll corrected.
+   */
+  private async scrollTo(position: number): Promise<void> {
+    const { scroller } = this.options.elements;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const rect = this.rectOf(position);
+      if (!rect) return;
+      const box = scroller.getBoundingClientRect();
+      const distance = rect.top - box.top - box.height * roomAbove;
+      if (Math.abs(distance) < 2) return;
+      const before = scroller.scrollTop;
+      scroller.scrollTop += distance;
+      if (scroller.scrollTop === before) return;
+      await twoFrames();
+      if (this.isDestroyed) return;
+    }
+  }
+
+  private bringIntoView(span: TextSpan): void {
+    const edges = this.edgesOf(span);
+    if (!edges) return;
+    const { scroller } = this.options.elements;
+    const box = scroller.getBoundingClientRect();
+    const top = box.top + box.height * 0.1;
+    const bottom = box.bottom - box.height * 0.15;
+    if (edges.first.top >= top && edges.last.bottom <= bottom) return;
+    const isTooTall = edges.last.bottom - edges.first.top > bottom - top;
+    const by = edges.first.top < top || isTooTall ? edges.first.top - top : edges.last.bottom - bottom;
+    const isFar = Math.abs(by) > box.height;
+    if (isFar) void this.scrollTo(span.start);
+    else scroller.scrollTop += by;
+  }
+
+  private rectOf(position: number): DOMRect | null {
+    let rect: DOMRect | null = null;
+    this.places.eachLineRange(position, position + 1, (range) => {
+      rect ??= range.getBoundingClientRect();
+    });
+    return rect ?? this.places.lineElement(this.document.lineAt(position))?.getBoundingClientRect() ?? null;
+  }
+
+  /** Writes the columns' places for the style sheet. */
+  private layOut(): ReturnType<typeof layOutColumns> {
+    const { page, textHost, scroller } = this.options.elements;
+    this.width = scroller.clientWidth;
+    this.height = scroller.clientHeight;
+    const em = Number.parseFloat(getComputedStyle(textHost).fontSize) || 17;
+    const columns = layOutColumns(this.width, em, this.model?.lanes.count ?? 1);
+    page.style.setProperty('--text-left', `${columns.textLeft}px`);
+    page.style.setProperty('--text-width', `${columns.textWidth}px`);
+    page.style.setProperty('--characters-per-row', String(Math.round(columns.textWidth / (em * 0.45))));
+    return columns;
+  }
+
+  private appear(): void {
+    const columns = this.layOut();
+    this.painter.setAppearance(columns, this.theme);
+    this.minimap.setAppearance(this.height, this.theme);
+    this.options.onMove();
+  }
+
+  private readonly onScroll = () => {
+    this.painter.scrolled();
+    this.options.onMove();
+  };
+
+  private readonly onResize = () => {
+    const { scroller } = this.options.elements;
+    if (scroller.clientWidth !== this.width || scroller.clientHeight !== this.height) this.appear();
+    else {
+      this.painter.realign();
+      this.painter.scrolled();
+      this.options.onMove();
+    }
+  };
+
+  /** An input method may have drawn into the text before the editor put it right with new elements. */
+  private readonly onComposition = () => {
+    requestAnimationFrame(() => {
+      if (this.isDestroyed) return;
+      this.places.refresh();
+      this.painter.repaint();
+    });
+  };
+}
+
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}

@@ -1,0 +1,38 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { attachEditor, draftFor } from './draft-registry';
+import type { DraftOptions, DraftSnapshot } from './text-draft';
+
+export interface TextDraftHandle extends DraftSnapshot {
+  readonly type: (text: string) => void;
+  /** Saves now; for blur. */
+  readonly flush: () => Promise<void>;
+}
+
+/**
+ * The draft of one text. `key` names the text (a new key is another text; the former one is flushed first),
+ * `engineText` is what the engine says of it, undefined while that is not known.
+ */
+export function useTextDraft(
+  key: string,
+  engineText: string | undefined,
+  options: DraftOptions,
+): TextDraftHandle {
+  const newest = useRef(options);
+  useLayoutEffect(() => {
+    newest.current = options;
+  });
+  const { holdsEmpty } = options;
+  const draft = useMemo(() => {
+    const { write } = newest.current;
+    return draftFor(key, { write, ...(holdsEmpty === undefined ? {} : { holdsEmpty }) });
+  }, [key, holdsEmpty]);
+  const snapshot = useSyncExternalStore(draft.subscribe, draft.read);
+  useEffect(() => attachEditor(key, draft), [key, draft]);
+  useLayoutEffect(() => {
+    if (engineText !== undefined) draft.receive(engineText);
+  }, [draft, engineText]);
+  return useMemo(
+    () => ({ ...snapshot, type: (text) => draft.type(text), flush: () => draft.flush() }),
+    [snapshot, draft],
+  );
+}
