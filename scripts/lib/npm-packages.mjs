@@ -22,6 +22,13 @@ export function npmCommand() {
   return file ? [process.execPath, file] : ['npm'];
 }
 
+/** npm's own patience without a connection is minutes; these give up after some seconds. */
+export const npmImpatience = [
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=4000',
+];
+
 /** What the installed packages must match: the lock file, and the system whose binaries were chosen. */
 function wantedStamp() {
   const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
@@ -63,7 +70,7 @@ export async function ensureNpmPackages() {
   const env = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
   // Some build tools ask for Node 22.12 for parts that are not used on Node 20: only errors are shown.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  await run('Installing the npm packages', program, [...first, ...args], {
+  await run('Installing the npm packages', program, [...first, ...args, ...npmImpatience], {
     env,
     advice:
       'read what npm says above; often it is the connection to the registry (`npm ping`). Then run it again.',

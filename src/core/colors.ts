@@ -94,6 +94,6 @@ const heat: Readonly<Record<Theme, { readonly low: string; readonly high: string
 /** The colour of a cell whose value is `share` (0..1) of the scale, and an ink that is readable on it (CL4). */
 export function heatColor(share: number, theme: Theme): { readonly fill: string; readonly text: string } {
   const fill = mixColors(heat[theme].low, heat[theme].high, Math.min(1, Math.max(0, share)));
-  const dark = '#16150f';
-  return { fill, text: contrast(fill, '#ffffff') >= contrast(fill, dark) ? '#ffffff' : dark };
+  // Of black and white one always has 4.5:1 or more.
+  return { fill, text: contrast(fill, '#ffffff') >= contrast(fill, '#000000') ? '#ffffff' : '#000000' };
 }

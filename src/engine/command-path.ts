@@ -2,7 +2,7 @@ import type { ChangeName } from '../contract/commands';
 import type { EngineEvents } from '../contract/events';
 import type { Label, LabelKey } from '../contract/labels';
 import type { Coder } from '../core/entities';
-import type { ChangeSetId } from '../core/ids';
+import type { ChangeSetId, CodeId } from '../core/ids';
 import { ExpectedError } from '../core/result';
 import {
   type ChangeSetRow,
@@ -47,6 +47,8 @@ export interface Changed<T> {
   readonly tables: ChangedTables | null;
   /** How many rows each table gained (or lost). */
   readonly gained: Gained;
+  /** Codes whose codings changed; null where there are too many to name. */
+  readonly recounted: readonly CodeId[] | null;
 }
 
 export type Gained = Partial<Record<RecordedTable, number>>;
@@ -114,7 +116,8 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
       return { value: outcome.value, ...touched };
     });
   } catch (error) {
-    if (error instanceof NothingChanged) return { value: error.value as T, tables: null, gained: {} };
+    if (error instanceof NothingChanged)
+      return { value: error.value as T, tables: null, gained: {}, recounted: [] };
     throw error;
   }
 }
@@ -209,7 +212,7 @@ function touchedRows(
   database: Database,
   sequence: number,
   sign: 1 | -1,
-): { tables: ChangedTables; gained: Gained } {
+): Pick<Changed<unknown>, 'gained' | 'recounted'> & { tables: ChangedTables } {
   const tables: Partial<Record<RecordedTable, readonly string[] | null>> = {};
   const gained: Gained = {};
   const counts = database
@@ -227,5 +230,17 @@ function touchedRows(
             .prepare('SELECT DISTINCT row_id FROM change WHERE sequence = ? AND table_name = ?')
             .values<string>([sequence, table]);
   }
-  return { tables, gained };
+  const recounted = tables.coding === null ? null : recodedCodes(database, sequence);
+  return { tables, gained, recounted };
+}
+
+function recodedCodes(database: Database, sequence: number): CodeId[] {
+  return database
+    .prepare(
+      `SELECT json_extract(before, '$.code_id') AS code_id FROM change
+       WHERE sequence = ?1 AND table_name = 'coding' AND before IS NOT NULL
+       UNION SELECT json_extract(after, '$.code_id') FROM change
+       WHERE sequence = ?1 AND table_name = 'coding' AND after IS NOT NULL`,
+    )
+    .values<CodeId>([sequence]);
 }

@@ -1,11 +1,12 @@
 import type { ChangeName, CheckedArgs, CommandResult, TaskName } from '../contract/commands';
-import type { EngineEvents } from '../contract/events';
+import type { EngineEvents, SessionState } from '../contract/events';
 import type { Label } from '../contract/labels';
 import type { CheckedQueryArgs, QueryName, QueryResult } from '../contract/queries';
 import type { Coder } from '../core/entities';
 import type { IdSource } from '../core/ids';
 import type { Database, ReadableDatabase } from '../storage/sqlite/types';
 import type { AnalysisCache } from './analysis-cache';
+import type { CodeCountCache } from './code-counts';
 import type { Platform } from './platform';
 import type { TextCache } from './text-cache';
 
@@ -14,8 +15,9 @@ export interface ReadContext {
   readonly database: ReadableDatabase;
   readonly texts: TextCache;
   readonly analysis: AnalysisCache;
+  readonly codeCounts: CodeCountCache;
   readonly platform: Platform;
-  readonly session: () => import('../contract/events').SessionState;
+  readonly session: () => SessionState;
 }
 
 /** What a command may use before its turn: anything slow, nothing that writes. */

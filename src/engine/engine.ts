@@ -125,8 +125,8 @@ function check(name: string, schema: Schema, args: unknown): unknown {
 }
 
 function readContext(session: Session, platform: Platform): ReadContext {
-  const { database, texts, analysis } = session.project();
-  return { database, texts, analysis, platform, session: session.state };
+  const { database, texts, analysis, codeCounts } = session.project();
+  return { database, texts, analysis, codeCounts, platform, session: session.state };
 }
 
 function prepareContext(
@@ -203,7 +203,7 @@ async function runChange(
     };
     const changed = perform(path, name, apply);
     if (changed.tables) {
-      session.gain(changed.gained);
+      session.follow(changed);
       const state = session.state();
       const revision = state.state === 'open' ? state.project.revision : 0;
       emit('changed', { revision, tables: changed.tables, session: state });

@@ -9,7 +9,8 @@ import { coderById, coderByName, insertCoder, listCoders } from '../storage/repo
 import { countAll, readProject } from '../storage/repositories/project';
 import type { Database } from '../storage/sqlite/types';
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache';
-import { type Gained, labelOf } from './command-path';
+import { type CodeCountCache, createCodeCountCache } from './code-counts';
+import { type Changed, labelOf } from './command-path';
 import type { Platform } from './platform';
 import { createTextCache, type TextCache } from './text-cache';
 import { acquireWriterLock, type WriterLock } from './writer-lock';
@@ -20,6 +21,7 @@ export interface OpenProject {
   readonly database: Database;
   readonly texts: TextCache;
   readonly analysis: AnalysisCache;
+  readonly codeCounts: CodeCountCache;
   /** Why it can only be read, as a sentence. */
   readonly readOnly: string | null;
   readonly lock: WriterLock | null;
@@ -32,7 +34,7 @@ export interface Session {
   project(): OpenProject;
   state(): SessionState;
   /** Keeps the counts true after a change, without counting all rows anew. */
-  gain(rows: Gained): void;
+  follow(changed: Pick<Changed<unknown>, 'gained' | 'recounted'>): void;
   setCoder(coder: { readonly name: string; readonly color?: string | undefined }): void;
   /** The coder's row in the open project; made when it is not there yet. Only inside a transaction. */
   coderRow(now: string): Coder;
@@ -60,7 +62,15 @@ export function createSession(platform: Platform): Session {
     if (coder) coder.row = undefined;
     counts = null;
     const texts = createTextCache(database);
-    current = { path, database, texts, analysis: createAnalysisCache(database, texts), readOnly, lock };
+    current = {
+      path,
+      database,
+      texts,
+      analysis: createAnalysisCache(database, texts),
+      codeCounts: createCodeCountCache(database),
+      readOnly,
+      lock,
+    };
   };
 
   return {
@@ -89,7 +99,8 @@ export function createSession(platform: Platform): Session {
       };
     },
 
-    gain(rows) {
+    follow({ gained: rows, recounted }) {
+      current?.codeCounts.forget(recounted);
       if (!counts) return;
       counts = {
         documents: counts.documents + (rows.source ?? 0),

@@ -95,7 +95,7 @@ describe('CD codes, codings and quotations', () => {
     const { codings: all, quotations } = await codings();
     expect(quotations).toMatchObject([{ id: two.quotationId, start: 0, end: 10 }]);
     expect(all.map(({ codeId }) => codeId).sort()).toEqual([code, other].sort());
-    await driver.run('quotation.resize', { id: two.quotationId, start: 12, end: 17 });
+    await driver.run('quotation.resize', { id: two.quotationId, start: 11, end: 16 });
     expect(await driver.query('quotation.detail', { id: two.quotationId })).toMatchObject({ text: 'Three' });
   });
 

@@ -89,7 +89,7 @@ export function matrixFigure(result: CooccurrenceResult, options: MatrixFigureOp
   };
 }
 
-/** The value at the dark end of the scale: the largest off the diagonal, and 1 at least for a coefficient's own range. */
+/** The value at the strong end of the scale: the largest finite one off the diagonal; 0 where there is none. */
 export function scaleMaximum(result: CooccurrenceResult): number {
   let maximum = 0;
   for (let row = 0; row < result.size; row += 1) {

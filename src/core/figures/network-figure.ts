@@ -23,7 +23,7 @@ export interface NetworkFigureOptions extends NetworkChoice {
 
 const labelSize = 12;
 /** With more edges than that, their numbers would hide the drawing. */
-const numberedEdges = 40;
+const numberedEdges = 20;
 
 /** The network: area of a circle by the code's own count, width of a line by the cell, names beside the circles. */
 export function networkFigure(result: CooccurrenceResult, options: NetworkFigureOptions): Figure {

@@ -33,6 +33,7 @@ export interface NetworkChoice {
   readonly showIsolated?: boolean;
 }
 
+/** Of the largest circle, in pixels; smaller where there are more than 24 codes to draw. */
 const largestRadius = 24;
 const smallestRadius = 4;
 const widestLine = 9;
@@ -58,10 +59,11 @@ export function networkOf(result: CooccurrenceResult, choice: NetworkChoice = {}
     (row) => own(row) > 0 && (linked.has(row) || choice.showIsolated === true),
   );
   const largest = rows.reduce((most, row) => Math.max(most, own(row)), 1);
+  const room = largestRadius * Math.min(1, Math.max(0.4, Math.sqrt(24 / Math.max(1, rows.length))));
   const codes = rows.map((row) => ({
     row,
     ownCount: own(row),
-    radius: Math.max(smallestRadius, largestRadius * Math.sqrt(own(row) / largest)),
+    radius: Math.max(smallestRadius, room * Math.sqrt(own(row) / largest)),
   }));
   const indexOf = new Map(rows.map((row, index) => [row, index]));
   const top = pairs.reduce((most, { value }) => Math.max(most, value), 0);

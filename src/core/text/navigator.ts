@@ -23,7 +23,7 @@ export interface TextNavigator {
   unitBefore(unit: SelectionUnit, position: number): TextSpan | null;
   /** The smallest of word, sentence, paragraph, document that holds the span and is larger. */
   grow(span: TextSpan): TextSpan;
-  /** The span widened to whole units at both ends. */
+  /** The span widened to whole units where an end lies inside one; a caret becomes the unit at it. */
   snap(unit: SelectionUnit, span: TextSpan): TextSpan;
 }
 
@@ -39,10 +39,12 @@ export function createTextNavigator(
   };
   const snap = (unit: SelectionUnit, span: TextSpan): TextSpan => {
     const first = at(unit, span.start);
-    const last = at(unit, Math.max(span.start, span.end - 1));
+    if (span.start >= span.end) return first ?? span;
+    const last = at(unit, span.end - 1);
+    // Ends that lie between two units stay where they are.
     return {
-      start: Math.min(span.start, first?.start ?? span.start),
-      end: Math.max(span.end, last?.end ?? span.end),
+      start: first && first.start < span.start ? first.start : span.start,
+      end: last && last.start < span.end ? Math.max(span.end, last.end) : span.end,
     };
   };
   return {

@@ -1,4 +1,4 @@
-import { abbreviations, germanMonths } from './abbreviations';
+import { abbreviations, abbreviationsBeforeNumber, germanMonths } from './abbreviations';
 
 /** A terminator, or several, with the closing quotes and brackets after it. */
 const ending = /[.!?…‽؟۔।॥։።‼⁇⁈⁉]+["'”’»›)\]}]*|[。！？｡．]+[”’」』】〉》）］"')\]]*/gu;
@@ -39,7 +39,9 @@ function stopBelongsToWord(paragraph: string, start: number, mark: number, next:
   const before = paragraph.slice(Math.max(start, mark - 24), mark);
   const word = lastWord.exec(before)?.[0];
   if (word === undefined) return false;
+  const isNumberNext = /\d/.test(paragraph.charAt(next));
   if (initials.test(word) || abbreviations.has(word.toLowerCase())) return true;
+  if (isNumberNext && abbreviationsBeforeNumber.has(word.toLowerCase())) return true;
   if (!/^\d{1,3}$/.test(word)) return false;
   // “1. The first point”: a number alone before its stop numbers an item.
   if (start + word.length === mark) return true;

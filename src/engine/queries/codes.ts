@@ -1,15 +1,14 @@
 import type { CodeRow } from '../../contract/queries';
 import { createCodeTree } from '../../core/code-tree';
 import { listCoders } from '../../storage/repositories/coders';
-import { codesWithMemo, countByCode, listCodes } from '../../storage/repositories/codes';
+import { codesWithMemo, listCodes } from '../../storage/repositories/codes';
 import { codingsOfCode, codingsOfQuotation } from '../../storage/repositories/codings';
 import { memosOn } from '../../storage/repositories/memos';
-import type { ReadableDatabase } from '../../storage/sqlite/types';
 import { codeTree, knownCode } from '../commands/codes';
-import type { QueryHandlers } from '../context';
+import type { QueryHandlers, ReadContext } from '../context';
 
 export const codeQueries: QueryHandlers<'codes.tree' | 'code.deletionPreview'> = {
-  'codes.tree': (_, { database }) => codeRows(database),
+  'codes.tree': (_, context) => codeRows(context),
 
   'code.deletionPreview': (args, { database }) => {
     const tree = codeTree(database);
@@ -37,9 +36,9 @@ export const codeQueries: QueryHandlers<'codes.tree' | 'code.deletionPreview'> =
 };
 
 /** The codebook in tree order, with counts. */
-export function codeRows(database: ReadableDatabase): CodeRow[] {
+export function codeRows({ database, codeCounts }: Pick<ReadContext, 'database' | 'codeCounts'>): CodeRow[] {
   const tree = createCodeTree(listCodes(database));
-  const counts = new Map(countByCode(database).map((count) => [count.codeId, count]));
+  const counts = codeCounts.get();
   const withMemo = new Set(codesWithMemo(database));
   const codingsOf = (code: { id: CodeRow['id'] }) => counts.get(code.id)?.codings ?? 0;
   return tree.flattened.map((code) => ({

@@ -1,10 +1,11 @@
 import type { CellPlace, MatrixAnswer } from '../../contract/queries';
+import { createCodeTree } from '../../core/code-tree';
 import { type CooccurrenceQuery, cellQuotations, computeCooccurrence } from '../../core/cooccurrence';
 import { ExpectedError, type Result } from '../../core/result';
+import { listCodes } from '../../storage/repositories/codes';
 import { listSources } from '../../storage/repositories/sources';
 import type { QueryHandlers, ReadContext } from '../context';
 import { passageAt } from '../passages';
-import { codeRows } from './codes';
 
 export const cooccurrenceQueries: QueryHandlers<'cooccurrence.matrix' | 'cooccurrence.cell'> = {
   'cooccurrence.matrix': (query, context) => answerMatrix(query, context),
@@ -42,11 +43,11 @@ export function answerMatrix(query: CooccurrenceQuery, context: ReadContext): Ma
   const start = context.platform.milliseconds();
   const result = unwrap(computeCooccurrence(data, query));
   const milliseconds = context.platform.milliseconds() - start;
-  const rows = new Map(codeRows(context.database).map((code) => [code.id, code]));
+  const tree = createCodeTree(listCodes(context.database));
   const codes = Array.from(result.codes, (index) => {
-    const code = rows.get(data.codeIds[index] ?? ('' as never));
+    const code = tree.get(data.codeIds[index] ?? ('' as never));
     if (!code) throw new Error('a row of the matrix has no code');
-    return { id: code.id, path: code.path, name: code.name, color: code.color };
+    return { id: code.id, path: tree.path(code.id), name: code.name, color: code.color };
   });
   return { result, codes, revision: data.revision, milliseconds };
 }

@@ -17,7 +17,7 @@ export const exportTasks: Pick<
 > = {
   'export.codebook': (args, context) => {
     const coderNames = new Map(listCoders(context.database).map(({ id, name }) => [id, name]));
-    const codes = codeRows(context.database).map((code) => ({
+    const codes = codeRows(context).map((code) => ({
       ...code,
       coder: coderNames.get(code.coderId) ?? '',
     }));

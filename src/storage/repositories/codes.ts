@@ -31,15 +31,16 @@ export interface CodeCounts {
   readonly documents: number;
 }
 
-/** Counts of the codes that have codings. */
-export function countByCode(database: ReadableDatabase): CodeCounts[] {
+/** Counts of the codes that have codings; of some codes where given. */
+export function countByCode(database: ReadableDatabase, codeIds?: readonly CodeId[]): CodeCounts[] {
   return database
     .prepare(
       `SELECT coding.code_id AS codeId, count(*) AS codings, count(DISTINCT coding.quotation_id) AS quotations,
         count(DISTINCT quotation.source_id) AS documents
-       FROM coding JOIN quotation ON quotation.id = coding.quotation_id GROUP BY coding.code_id`,
+       FROM coding JOIN quotation ON quotation.id = coding.quotation_id
+       ${codeIds ? 'WHERE coding.code_id IN (SELECT value FROM json_each(?))' : ''} GROUP BY coding.code_id`,
     )
-    .allObjects();
+    .allObjects(codeIds ? [JSON.stringify(codeIds)] : []);
 }
 
 export function codesWithMemo(database: ReadableDatabase): CodeId[] {

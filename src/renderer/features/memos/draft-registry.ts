@@ -34,8 +34,4 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...drafts.values()].map(({ draft }) => draft.flush()));
 }
 
-window.addEventListener('pagehide', () => void flushDrafts());
-window.addEventListener('blur', () => void flushDrafts());
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void flushDrafts();
-});
+for (const moment of ['pagehide', 'blur'] as const) window.addEventListener(moment, () => void flushDrafts());

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { attachEditor, draftFor } from './draft-registry';
 import type { DraftOptions, DraftSnapshot } from './text-draft';
 
@@ -9,23 +9,16 @@ export interface TextDraftHandle extends DraftSnapshot {
 }
 
 /**
- * The draft of one text. `key` names the text (a new key is another text; the former one is flushed first),
- * `engineText` is what the engine says of it, undefined while that is not known.
+ * The draft of one text. `key` names the text (a new key is another text; the former one is flushed first) and
+ * must say all that `options.write` depends on; `engineText` is what the engine says of it, undefined while that is
+ * not known.
  */
 export function useTextDraft(
   key: string,
   engineText: string | undefined,
   options: DraftOptions,
 ): TextDraftHandle {
-  const newest = useRef(options);
-  useLayoutEffect(() => {
-    newest.current = options;
-  });
-  const { holdsEmpty } = options;
-  const draft = useMemo(() => {
-    const { write } = newest.current;
-    return draftFor(key, { write, ...(holdsEmpty === undefined ? {} : { holdsEmpty }) });
-  }, [key, holdsEmpty]);
+  const draft = draftFor(key, options);
   const snapshot = useSyncExternalStore(draft.subscribe, draft.read);
   useEffect(() => attachEditor(key, draft), [key, draft]);
   useLayoutEffect(() => {

@@ -1,0 +1,90 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useId, useRef } from 'react';
+import type { MemoRow } from '../../../contract/queries';
+import { quoteLine } from '../../../core/text';
+import { openTab } from '../../app/workspace-store';
+import { formatAgo, formatDateTime, useTranslation } from '../../i18n';
+import { listStep } from './list-step';
+
+export interface MemoListProps {
+  readonly memos: readonly MemoRow[];
+  readonly chosenId: MemoRow['id'] | null;
+  readonly onChoose: (id: MemoRow['id']) => void;
+}
+
+const rowHeight = 92;
+
+/** Arrow keys choose, Enter opens the memo in a tab of its own. */
+export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
+  const { t } = useTranslation();
+  const listId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: memos.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const at = memos.findIndex(({ id }) => id === chosenId);
+  const choose = (index: number) => {
+    const memo = memos[index];
+    if (!memo) return;
+    onChoose(memo.id);
+    rows.scrollToIndex(index);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = memos[at];
+    if (event.key === 'Enter' && chosen) {
+      openTab({ kind: 'memo', target: chosen.target });
+      return;
+    }
+    const next = listStep(event.key, { at, count: memos.length });
+    if (next === null) return;
+    event.preventDefault();
+    choose(next);
+  };
+  return (
+    <div
+      ref={scroller}
+      className="memo-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('memos:list')}
+      aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className="memo-list__all" style={{ height: rows.getTotalSize() }} role="presentation">
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const memo = memos[index];
+          if (!memo) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the keys
+            <div
+              key={memo.id}
+              id={`${listId}-${index}`}
+              className="memo-list__row"
+              role="option"
+              tabIndex={-1}
+              aria-selected={memo.id === chosenId}
+              aria-setsize={memos.length}
+              aria-posinset={index + 1}
+              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              onClick={() => onChoose(memo.id)}
+              onDoubleClick={() => openTab({ kind: 'memo', target: memo.target })}
+            >
+              <p className="memo-list__on">{memo.on || t('memos:kind.project')}</p>
+              <p className="memo-list__text">{quoteLine(memo.text, 160)}</p>
+              <p className="memo-list__details">
+                <span>{t(`memos:short.${memo.target.kind}`)}</span>
+                <span>{memo.coderName}</span>
+                <time dateTime={memo.modifiedAt} title={formatDateTime(memo.modifiedAt)}>
+                  {formatAgo(memo.modifiedAt)}
+                </time>
+              </p>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+export { AutoGrowingText } from './AutoGrowingText';
+export { flushDrafts } from './draft-registry';
+export { listStep } from './list-step';
+export { MemoEditor, type MemoEditorProps } from './MemoEditor';
+export { MemosView } from './MemosView';
+export { MemoView, type MemoViewProps } from './MemoView';
+export { useTextDraft } from './use-text-draft';

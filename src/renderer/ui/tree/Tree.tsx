@@ -1,0 +1,201 @@
+import type { ItemInstance, TreeInstance } from '@headless-tree/core';
+import { AssistiveTreeDescription } from '@headless-tree/react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronRight } from 'lucide-react';
+import {
+  type ComponentProps,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { t } from '../../i18n';
+import { ContextMenu } from '../ContextMenu';
+import { classNames } from '../class-names';
+import type { MenuEntry } from '../menu-entry';
+import './Tree.css';
+import { type TreeViewOptions, useTreeView } from './use-tree-view';
+
+const rowHeight = 26;
+
+export interface TreeRowState {
+  readonly id: string;
+  readonly isExpanded: boolean;
+  readonly isFolder: boolean;
+}
+
+export interface TreeHandle {
+  focus(): void;
+  startRenaming(id: string): void;
+}
+
+export interface TreeProps<T> extends Omit<TreeViewOptions<T>, 'scrollToIndex'> {
+  /** Name for assistive technology. */
+  readonly label: string;
+  /** What stands in a row, after the chevron. The name is `row__name`; it is replaced while it is renamed. */
+  readonly renderRow: (item: T, state: TreeRowState, name: ReactNode) => ReactNode;
+  /** More than the name, for assistive technology: “17 codings”. */
+  readonly note?: (item: T) => string;
+  /** For the rows chosen, or the one under the pointer; none on the empty space below. */
+  readonly menu: (ids: readonly string[]) => readonly MenuEntry[];
+  /** The thing in front of the person right now, marked beside the selection. */
+  readonly currentId?: string | null;
+  readonly ref?: Ref<TreeHandle>;
+}
+
+type DragWords = NonNullable<ComponentProps<typeof AssistiveTreeDescription>['getLabel']>;
+
+/** Said while rows are moved by keys (Ctrl+Shift+D, arrows, Enter). */
+const dragWords: DragWords = (dnd) => {
+  const target = dnd?.dragTarget;
+  if (!target) return '';
+  const names = dnd.draggedItems?.map((item) => item.getItemName()).join(', ') ?? '';
+  const into = target.item.getItemName();
+  if (!('childIndex' in target)) return t('tree.onto', { names, into });
+  return t('tree.between', { names, into, place: target.childIndex + 1 });
+};
+
+/** An ARIA tree of any length: only the rows in view are in the page. */
+export function Tree<T>(props: TreeProps<T>) {
+  const { label, model, selectedIds, onSelectedChange, menu, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [menuIds, setMenuIds] = useState<readonly string[]>([]);
+  const scrollTo = useRef((_index: number) => {});
+  const tree = useTreeView<T>({ ...props, scrollToIndex: (index) => scrollTo.current(index) });
+  const items = tree.getItems();
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (index) => items[index]?.getId() ?? index,
+  });
+  scrollTo.current = (index) => index >= 0 && rows.scrollToIndex(index);
+
+  useImperativeHandle(ref, () => ({
+    focus: () => {
+      tree.getFocusedItem()?.setFocused();
+      tree.updateDomFocus();
+    },
+    startRenaming: (id) => tree.getItemInstance(id).startRenaming(),
+  }));
+
+  const chooseForMenu = (event: MouseEvent) => {
+    const id = (event.target as Element).closest<HTMLElement>('[data-row-id]')?.dataset.rowId;
+    const isChosen = id !== undefined && selectedIds.includes(id);
+    if (id !== undefined && !isChosen) onSelectedChange([id]);
+    if (id === undefined) setMenuIds([]);
+    else setMenuIds(isChosen ? selectedIds : [id]);
+  };
+
+  return (
+    <ContextMenu items={() => menu(menuIds)}>
+      <div className="tree__scroller" ref={scroller} onContextMenu={chooseForMenu}>
+        <AssistiveTreeDescription tree={tree} getLabel={dragWords} />
+        <div
+          {...tree.getContainerProps(label)}
+          className="tree"
+          aria-multiselectable
+          style={{ height: rows.getTotalSize() }}
+        >
+          {rows.getVirtualItems().map(({ index, key, start }) => {
+            const item = items[index];
+            const data = item && model.get(item.getId());
+            if (!item || !data) return null;
+            return <Row key={key} {...props} tree={tree} item={item} data={data} top={start} />;
+          })}
+          <div className="tree__drop-line" style={tree.getDragLineStyle(-1, 12)} />
+        </div>
+      </div>
+    </ContextMenu>
+  );
+}
+
+interface RowProps<T> extends TreeProps<T> {
+  readonly tree: TreeInstance<T | null>;
+  readonly item: ItemInstance<T | null>;
+  readonly data: T;
+  readonly top: number;
+}
+
+function Row<T>(props: RowProps<T>) {
+  const { tree, item, data, top, renderRow, note, currentId } = props;
+  const { onClick: _toggling, ...itemProps } = item.getProps();
+  const id = item.getId();
+  const isFolder = item.isFolder();
+  const isExpanded = isFolder && item.isExpanded();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree's own keys do the same
+    <div
+      role="treeitem"
+      tabIndex={-1}
+      aria-selected={item.isSelected()}
+      {...itemProps}
+      className={classNames(
+        'row',
+        item.isSelected() && 'row--selected',
+        currentId === id && 'row--current',
+        item.isUnorderedDragTarget() && 'row--drop',
+      )}
+      data-row-id={id}
+      aria-description={note?.(data)}
+      style={{ transform: `translateY(${top}px)`, paddingLeft: 12 + item.getItemMeta().level * 16 }}
+      onClick={(event) => choose(tree, item, event)}
+    >
+      {isFolder && (
+        <button
+          type="button"
+          className="row__chevron"
+          tabIndex={-1}
+          aria-hidden
+          data-expanded={isExpanded || undefined}
+          style={{ left: item.getItemMeta().level * 16 }}
+          onClick={(event) => {
+            event.stopPropagation();
+            if (isExpanded) item.collapse();
+            else item.expand();
+          }}
+        >
+          <ChevronRight size={10} strokeWidth={2} aria-hidden />
+        </button>
+      )}
+      {renderRow(data, { id, isExpanded, isFolder }, <RowName tree={tree} item={item} />)}
+    </div>
+  );
+}
+
+function RowName<T>({ tree, item }: Pick<RowProps<T>, 'tree' | 'item'>) {
+  if (!item.isRenaming()) return <span className="row__name">{item.getItemName()}</span>;
+  return (
+    <input
+      {...item.getRenameInputProps()}
+      className="row__rename"
+      aria-label={item.getItemName()}
+      spellCheck={false}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={() => tree.isRenamingItem() && tree.completeRenaming()}
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+    />
+  );
+}
+
+/** A plain click also opens; with Ctrl or Shift it only chooses. */
+function choose<T>(tree: TreeInstance<T | null>, item: ItemInstance<T | null>, event: MouseEvent): void {
+  const isAdding = event.ctrlKey || event.metaKey;
+  item.setFocused();
+  if (event.shiftKey) {
+    item.selectUpTo(isAdding);
+    return;
+  }
+  // The library sets its anchor for Shift only in the click handler that also opens and closes folders.
+  tree.getDataRef<{ selectUpToAnchorId?: string }>().current.selectUpToAnchorId = item.getId();
+  if (isAdding) {
+    item.toggleSelect();
+    return;
+  }
+  tree.setSelectedItems([item.getId()]);
+  item.primaryAction();
+}

@@ -1,0 +1,133 @@
+import {
+  type DragTarget,
+  dragAndDropFeature,
+  hotkeysCoreFeature,
+  type ItemInstance,
+  keyboardDragAndDropFeature,
+  renamingFeature,
+  selectionFeature,
+  syncDataLoaderFeature,
+  type TreeInstance,
+} from '@headless-tree/core';
+import { useTree } from '@headless-tree/react';
+import { useEffect, useMemo } from 'react';
+import { altIsHeld } from './modifier-keys';
+import { type DropPlace, parentOf, rootId, type TreeModel } from './tree-model';
+
+export interface TreeViewOptions<T> {
+  readonly model: TreeModel<T>;
+  readonly expandedIds: readonly string[];
+  readonly onExpandedChange: (ids: readonly string[]) => void;
+  readonly selectedIds: readonly string[];
+  readonly onSelectedChange: (ids: readonly string[]) => void;
+  readonly canEdit: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onRename: (id: string, name: string) => void;
+  readonly onDelete?: (ids: readonly string[]) => void;
+  readonly canDrop: (ids: readonly string[], place: DropPlace) => boolean;
+  readonly onDrop: (ids: readonly string[], place: DropPlace, isAlt: boolean) => void;
+  /** Type under which a dragged row's id travels, for drop targets outside the tree. */
+  readonly dragFormat: string;
+  readonly scrollToIndex: (index: number) => void;
+}
+
+/** The tree's behaviour: keys, selection, renaming in place, dragging by mouse and by keys. */
+export function useTreeView<T>(options: TreeViewOptions<T>): TreeInstance<T | null> {
+  const { model, canEdit } = options;
+  const dataLoader = useMemo(
+    () => ({
+      getItem: (id: string) => model.get(id) ?? null,
+      getChildren: (id: string) => [...model.childIds(parentOf(id))],
+    }),
+    [model],
+  );
+  const tree = useTree<T | null>({
+    rootItemId: rootId,
+    dataLoader,
+    getItemName: (item) => nameOf(model, item),
+    isItemFolder: (item) => isFolder(model, item),
+    features: [
+      syncDataLoaderFeature,
+      selectionFeature,
+      hotkeysCoreFeature,
+      dragAndDropFeature,
+      keyboardDragAndDropFeature,
+      renamingFeature,
+    ],
+    state: { expandedItems: [...options.expandedIds], selectedItems: [...options.selectedIds] },
+    setExpandedItems: (next) => options.onExpandedChange(applied(next, options.expandedIds)),
+    setSelectedItems: (next) => options.onSelectedChange(applied(next, options.selectedIds)),
+    indent: 16,
+    canReorder: true,
+    reorderAreaPercentage: 0.28,
+    canDrag: () => canEdit,
+    canDrop: (items, target) => options.canDrop(idsOf(items), placeOf(items, target)),
+    onDrop: (items, target) => options.onDrop(idsOf(items), placeOf(items, target), altIsHeld()),
+    createForeignDragObject: (items) => ({
+      format: options.dragFormat,
+      data: idsOf(items).join('\n'),
+      effectAllowed: 'copyMove',
+    }),
+    canRename: () => canEdit,
+    onRename: (item, value) => {
+      const name = value.trim();
+      if (name !== '' && name !== item.getItemName()) options.onRename(item.getId(), name);
+    },
+    onPrimaryAction: (item) => options.onOpen(item.getId()),
+    scrollToItem: (item) => options.scrollToIndex(item.getItemMeta().index),
+    hotkeys: {
+      customOpen: {
+        hotkey: 'Enter',
+        preventDefault: true,
+        isEnabled: (instance) => !instance.getState().dnd && !instance.isRenamingItem(),
+        handler: (_event, instance) => instance.getFocusedItem()?.primaryAction(),
+      },
+      customDelete: {
+        hotkey: 'Delete',
+        isEnabled: (instance) => canEdit && !instance.isRenamingItem(),
+        handler: (_event, instance) => {
+          const focused = instance.getFocusedItem()?.getId();
+          const selected = options.selectedIds;
+          if (focused) options.onDelete?.(selected.includes(focused) ? selected : [focused]);
+        },
+      },
+    },
+  });
+  // The tree keeps its own list of rows: it has to be told that rows came, went or moved.
+  useEffect(() => {
+    if (model) tree.rebuildTree();
+  }, [tree, model]);
+  return tree;
+}
+
+function applied(
+  next: string[] | ((old: string[]) => string[]),
+  before: readonly string[],
+): readonly string[] {
+  return typeof next === 'function' ? next([...before]) : next;
+}
+
+function idsOf<T>(items: readonly ItemInstance<T>[]): readonly string[] {
+  return items.map((item) => item.getId());
+}
+
+function nameOf<T>(model: TreeModel<T>, item: ItemInstance<T | null>): string {
+  const data = model.get(item.getId());
+  return data ? model.nameOf(data) : '';
+}
+
+function isFolder<T>(model: TreeModel<T>, item: ItemInstance<T | null>): boolean {
+  const data = model.get(item.getId());
+  return data !== undefined && model.isFolder(data);
+}
+
+function placeOf<T>(dragged: readonly ItemInstance<T>[], target: DragTarget<T>): DropPlace {
+  const id = parentOf(target.item.getId());
+  if (!('childIndex' in target)) return { kind: 'onto', id };
+  const moving = new Set(idsOf(dragged));
+  const before = target.item
+    .getChildren()
+    .slice(target.childIndex)
+    .find((sibling) => !moving.has(sibling.getId()));
+  return { kind: 'between', parentId: id, beforeId: before?.getId() ?? null };
+}
