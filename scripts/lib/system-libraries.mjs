@@ -69,17 +69,19 @@ async function installWithApt(names) {
   });
 }
 
-function refuse(missing, needsXvfb) {
+async function refuse(missing, needsXvfb) {
   const what = [...missing, ...(needsXvfb ? ['Xvfb (a virtual display: this session has no screen)'] : [])];
   const manager = Object.keys(libraries).find((name) => findOnPath(name));
   const names = manager
     ? [...(missing.length > 0 ? libraries[manager] : []), ...(needsXvfb ? [virtualDisplay[manager]] : [])]
     : [];
-  const prefix = process.getuid?.() === 0 ? '' : 'sudo ';
+  const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
+  const current = manager === 'apt-get' ? await currentNames(names) : names;
+  const refresh = manager === 'apt-get' ? `${sudo}apt-get update && ` : '';
   throw new StepFailed(
     `Electron needs what is not installed on this system: ${what.join(', ')}.`,
     manager
-      ? `run this once, then the command again:\n  ${[prefix + manager, ...installArguments[manager], ...names].join(' ')}`
+      ? `run this once, then the command again:\n  ${refresh}${[sudo + manager, ...installArguments[manager], ...current].join(' ')}`
       : 'install it with the package manager of this system, then run the command again.',
   );
 }
@@ -90,7 +92,7 @@ export async function ensureSystemLibraries(electron, needsDisplay) {
   const missing = await missingLibraries(electron);
   const needsXvfb = needsDisplay && !hasDisplay() && !findOnPath('Xvfb');
   if (missing.length === 0 && !needsXvfb) return;
-  if (!isRootOnDebian()) refuse(missing, needsXvfb);
+  if (!isRootOnDebian()) await refuse(missing, needsXvfb);
   const names = [...(missing.length > 0 ? libraries['apt-get'] : []), ...(needsXvfb ? ['xvfb'] : [])];
   await installWithApt(names);
   const left = await missingLibraries(electron);

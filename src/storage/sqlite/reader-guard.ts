@@ -13,8 +13,8 @@ export interface GuardOptions {
   readonly file: BoundFile;
   /** Milliseconds. */
   readonly patience: number;
-  /** Throws away what SQLite remembers of the file: it may be of two states. */
-  reconnect(): void;
+  /** Throws away what SQLite remembers of the file: it may be of two states. `work` connects anew. */
+  forget(): void;
 }
 
 /** Runs `work` until it saw one unchanging state. Its errors count only then, too. */
@@ -31,7 +31,7 @@ export function readGuarded<T>(options: GuardOptions, work: () => T): T {
         if ('error' in outcome) throw outcome.error;
         return outcome.result;
       }
-      options.reconnect();
+      options.forget();
     }
     if (performance.now() > deadline) {
       const isStuck = !isQuiet && stateOf(file) === first;

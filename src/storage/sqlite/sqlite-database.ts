@@ -43,7 +43,7 @@ export class SqliteDatabase implements Database {
       borrow: (sql) => this.#borrow(sql),
       changes: () => this.#usable().changes(),
     };
-    if (this.#file.readOnly) readGuarded({ ...this.#guard(), reconnect: () => {} }, () => this.#connect());
+    if (this.#file.readOnly) readGuarded(this.#guard(), () => this.#connect());
     else this.#connect();
   }
 
@@ -109,6 +109,9 @@ export class SqliteDatabase implements Database {
       this.#transaction = undefined;
       this.#rollBack(connection);
       this.#mend(before);
+      // SQLite calls a file that was moved away read-only.
+      if (error instanceof StorageFault && error.kind === 'readOnly')
+        assertSameFile(this.#file, 'rolledBack');
       throw withOutcome(error, this.#broken === undefined ? 'rolledBack' : 'unknown');
     } finally {
       this.#transaction = undefined;
@@ -176,12 +179,23 @@ export class SqliteDatabase implements Database {
   }
 
   #guardedRead<T>(work: () => T): T {
-    this.#usable();
-    return readGuarded(this.#guard(), work);
+    if (this.#broken !== undefined) throw this.#broken;
+    return readGuarded(this.#guard(), () => {
+      if (this.#connection === undefined) {
+        this.#connect();
+        // The numbers of two connections can't be compared, and the file did change.
+        this.#dataVersion = null;
+      }
+      return work();
+    });
   }
 
   #guard(): GuardOptions {
-    return { file: this.#file, patience: this.#parts.patience, reconnect: () => this.#reconnect() };
+    const forget = () => {
+      this.#connection?.close();
+      this.#connection = undefined;
+    };
+    return { file: this.#file, patience: this.#parts.patience, forget };
   }
 
   #snapshot<T>(work: () => T): T {
@@ -284,12 +298,6 @@ export class SqliteDatabase implements Database {
     } finally {
       this.#readDepth -= this.#file.readOnly ? 1 : 0;
     }
-  }
-
-  #reconnect(): void {
-    this.#connect();
-    // The numbers of two connections can't be compared, and the file did change.
-    this.#dataVersion = null;
   }
 
   #usable(): Connection {

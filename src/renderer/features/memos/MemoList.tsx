@@ -9,7 +9,7 @@ import { listStep } from './list-step';
 export interface MemoListProps {
   readonly memos: readonly MemoRow[];
   readonly chosenId: MemoRow['id'] | null;
-  readonly onChoose: (id: MemoRow['id']) => void;
+  readonly onChoose: (memo: MemoRow) => void;
 }
 
 const rowHeight = 92;
@@ -29,7 +29,7 @@ export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
   const choose = (index: number) => {
     const memo = memos[index];
     if (!memo) return;
-    onChoose(memo.id);
+    onChoose(memo);
     rows.scrollToIndex(index);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,7 +69,7 @@ export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
               aria-setsize={memos.length}
               aria-posinset={index + 1}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              onClick={() => onChoose(memo.id)}
+              onClick={() => onChoose(memo)}
               onDoubleClick={() => openTab({ kind: 'memo', target: memo.target })}
             >
               <p className="memo-list__on">{memo.on || t('memos:kind.project')}</p>

@@ -19,15 +19,15 @@ export function MemosView() {
   const { data, error } = useEngineQuery('memos.list', {});
   const [search, setSearch] = useState('');
   const [kind, setKind] = useState<MemoKindFilter>('all');
-  const [chosenId, setChosenId] = useState<MemoRow['id'] | null>(null);
+  const [picked, setPicked] = useState<MemoRow | null>(null);
   const wanted = useDeferredValue(search);
   const memos = useMemo(() => filterMemos(data ?? [], { kind, search: wanted }), [data, kind, wanted]);
-  // The chosen memo stays open although the search has lost it.
-  const chosen = data?.find(({ id }) => id === chosenId) ?? memos[0];
+  // What was picked stays open although the search has lost it, or its last letter has just been deleted.
+  const chosen = picked ?? memos[0];
 
   if (error) return <ErrorNote error={error} />;
   if (!data || !session) return null;
-  if (data.length === 0) {
+  if (data.length === 0 && !picked) {
     return (
       <EmptyState
         icon={NotebookPen}
@@ -62,12 +62,16 @@ export function MemosView() {
           />
         </div>
         {memos.length > 0 ? (
-          <MemoList memos={memos} chosenId={chosen?.id ?? null} onChoose={setChosenId} />
+          <MemoList memos={memos} chosenId={chosen?.id ?? null} onChoose={setPicked} />
         ) : (
           <p className="memos__nothing">{t('memos:nothingFound')}</p>
         )}
       </section>
-      {chosen && <MemoView key={chosen.id} target={chosen.target} autoFocus={false} />}
+      {chosen && (
+        <div className="memos__chosen" onFocus={() => setPicked(chosen)}>
+          <MemoView key={chosen.id} target={chosen.target} autoFocus={false} />
+        </div>
+      )}
     </div>
   );
 }

@@ -39,9 +39,10 @@ export const CHANGING: ReadonlySet<keyof FileSystem> = new Set([
 /** The real files, with `before` called ahead of every operation; what it throws, the operation throws. */
 export function hookedFiles(before: (operation: FileOperation) => void): FileSystem {
   const paths = new Map<number, string>();
+  const everything: FileSystem = fs;
   const files: Record<string, unknown> = {};
   for (const name of NAMES) {
-    const real = fs[name] as (...args: unknown[]) => unknown;
+    const real = everything[name] as (...args: unknown[]) => unknown;
     files[name] = (...args: unknown[]) => {
       const path = typeof args[0] === 'number' ? (paths.get(args[0]) ?? '') : String(args[0]);
       before({ name, path, flags: name === 'openSync' ? String(args[1]) : '' });

@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleChildren, outputOf, startChild } from './support/child-scripts';
+import { addEntry, createLedger, lastEntry, ledgerProblems } from './support/ledger';
+import { randomFrom } from './support/random';
+import { faultOf, newFolder, open, sqlJsFolder } from './support/runtime';
+
+const KILLS = 30;
+const LONGEST_LIFE = 60;
+
+let scripts: string;
+
+beforeAll(async () => {
+  scripts = await bundleChildren();
+});
+
+async function newLedger(): Promise<string> {
+  const path = join(newFolder(), 'project.emic');
+  const database = await open(path, 'create');
+  createLedger(database);
+  database.close();
+  return path;
+}
+
+/** Lets a child write until it is killed, at a moment of ours or before its n-th change of the disk. */
+async function writeUntilKilled(path: string, kill: { afterAcknowledged: number } | { before: number }) {
+  const child = startChild(scripts, 'writer', path, String('before' in kill ? kill.before : 0));
+  const ended = outputOf(child);
+  let heard = 0;
+  child.stdout?.on('data', (bytes) => {
+    heard += String(bytes).split('\n').length - 1;
+    if ('afterAcknowledged' in kill && heard >= kill.afterAcknowledged) child.kill('SIGKILL');
+  });
+  const { output, errors, signal } = await ended;
+  expect(errors).toBe('');
+  expect(signal).toBe('SIGKILL');
+  const acknowledged = [...output.matchAll(/acknowledged (\d+)/g)].map((match) => Number(match[1]));
+  return { lastAcknowledged: Math.max(0, ...acknowledged), recovered: output.includes('recovered') };
+}
+
+/** Kills a child in the middle of a commit: the journal is complete, the database half written. */
+async function halfCommitted(): Promise<string> {
+  const path = await newLedger();
+  // Changes before the first write to the database itself, learned from the sequence of a small transaction.
+  for (let before = 8; before < 60; before++) {
+    await writeUntilKilled(path, { before });
+    const journal = fs.existsSync(`${path}-journal`) ? fs.readFileSync(`${path}-journal`) : new Uint8Array(0);
+    if (journal.length > 0 && journal[0] !== 0) return path;
+  }
+  throw new Error('no kill left a journal that has to be rolled back');
+}
+
+describe(`${KILLS} kills of a writing process`, () => {
+  it('lose no acknowledged transaction and tear none', { timeout: 60_000 }, async () => {
+    const random = randomFrom(2026);
+    const path = await newLedger();
+    let acknowledgedBefore = 0;
+    let recoveries = 0;
+    for (let round = 0; round < KILLS; round++) {
+      const when = 1 + Math.floor(random() * LONGEST_LIFE);
+      const kill = round % 2 === 0 ? { afterAcknowledged: 1 + (when % 12) } : { before: when };
+      const { lastAcknowledged } = await writeUntilKilled(path, kill);
+      const acknowledged = Math.max(acknowledgedBefore, lastAcknowledged);
+      const database = await open(path, 'write');
+      if (database.recovered) recoveries += 1;
+      expect(database.integrityCheck()).toEqual([]);
+      expect(ledgerProblems(database)).toEqual([]);
+      // One transaction may have reached the disk before its acknowledgement reached us, but when the kill came late
+      // to our ears, more were acknowledged into the pipe; the pipe keeps them all.
+      const last = lastEntry(database);
+      expect(last).toBeGreaterThanOrEqual(acknowledged);
+      expect(last).toBeLessThanOrEqual(acknowledged + 1);
+      acknowledgedBefore = last;
+      database.close();
+    }
+    expect(recoveries).toBeGreaterThan(0);
+    expect(acknowledgedBefore).toBeGreaterThan(KILLS);
+  });
+});
+
+describe('a commit cut short by a kill', () => {
+  it('is rolled back by the next writer, and left alone by a reader', async () => {
+    const path = await halfCommitted();
+    const [file, journal] = [fs.readFileSync(path), fs.readFileSync(`${path}-journal`)];
+    const fault = await open(path, 'read', { patience: 30 }).catch((error) => error);
+    expect(fault.kind).toBe('needsRecovery');
+    expect(fs.readFileSync(path).equals(file)).toBe(true);
+    expect(fs.readFileSync(`${path}-journal`).equals(journal)).toBe(true);
+    const writer = await open(path, 'write');
+    expect(writer.recovered).toBe(true);
+    expect(ledgerProblems(writer)).toEqual([]);
+    addEntry(writer);
+    writer.close();
+    const reader = await open(path, 'read');
+    expect([reader.recovered, ledgerProblems(reader)]).toEqual([false, []]);
+    reader.close();
+  });
+
+  it.skipIf(!hasSqlite3())('is rolled back by the sqlite3 shell alike', async () => {
+    const path = await halfCommitted();
+    expect(sqlite3(path, 'PRAGMA integrity_check')).toBe('ok');
+    const database = await open(path, 'write');
+    expect(database.recovered).toBe(false);
+    expect(ledgerProblems(database)).toEqual([]);
+    database.close();
+  });
+});
+
+describe('another program that reads', () => {
+  it('of our own sees whole states only, while a writer commits', { timeout: 60_000 }, async () => {
+    const path = await newLedger();
+    const child = startChild(scripts, 'reader', path);
+    const ended = outputOf(child);
+    await new Promise((resolve) => child.once('message', resolve));
+    const database = await open(path, 'write');
+    const end = performance.now() + 1500;
+    while (performance.now() < end) addEntry(database);
+    child.send('stop');
+    const { output, errors } = await ended;
+    expect(errors).toBe('');
+    expect(output).not.toMatch(/problem/);
+    expect(Number(/states (\d+)/.exec(output)?.[1])).toBeGreaterThan(5);
+    expect(database.integrityCheck()).toEqual([]);
+    database.close();
+  });
+
+  it('inside read() does not see a commit between two statements', async () => {
+    const path = await newLedger();
+    const reader = await open(path, 'read');
+    let runs = 0;
+    const [first, second] = reader.read(() => {
+      runs += 1;
+      const before = lastEntry(reader);
+      // Another process, because within one SQLite's own locks hold.
+      if (runs === 1) execFileSync(process.execPath, [join(scripts, 'adder.cjs'), sqlJsFolder(), path]);
+      return [before, lastEntry(reader)];
+    });
+    expect([first, second, runs]).toEqual([1, 1, 2]);
+    expect(reader.changedByOthers()).toBe(true);
+    expect(reader.changedByOthers()).toBe(false);
+    reader.close();
+  });
+
+  it.skipIf(!hasSqlite3())(
+    'as the sqlite3 shell does, between and within our transactions, harms nothing',
+    async () => {
+      const path = await newLedger();
+      const database = await open(path, 'write');
+      for (let round = 1; round <= 8; round++) {
+        addEntry(database);
+        expect(sqlite3(path, 'SELECT max(number) FROM entry')).toBe(String(round));
+      }
+      const insert = database.prepare('INSERT INTO entry VALUES (9, ?, ?)');
+      database.transaction(() => {
+        for (let part = 0; part < 10_000; part++) {
+          insert.run([part, 'y'.repeat(500)]);
+          if (part % 2500 === 0) expect(sqlite3(path, 'SELECT max(number) FROM entry')).toBe('8');
+        }
+      });
+      expect(sqlite3(path, 'SELECT count(*) FROM entry WHERE number = 9')).toBe('10000');
+      expect(sqlite3(path, 'PRAGMA integrity_check')).toBe('ok');
+      sqlite3(path, "INSERT INTO entry VALUES (10, 0, 'theirs')");
+      expect(database.changedByOthers()).toBe(true);
+      expect(lastEntry(database)).toBe(10);
+      expect(database.integrityCheck()).toEqual([]);
+      database.close();
+    },
+  );
+});
+
+describe('a file without a running project', () => {
+  it('with a journal that was never synced is as good as at rest', async () => {
+    const path = await newLedger();
+    await writeUntilKilled(path, { before: 3 });
+    expect(fs.readFileSync(`${path}-journal`)[0]).toBe(0);
+    const reader = await open(path, 'read');
+    expect(lastEntry(reader)).toBe(0);
+    expect(faultOf(() => addEntry(reader)).kind).toBe('readOnly');
+    reader.close();
+    const writer = await open(path, 'write');
+    expect(writer.recovered).toBe(false);
+    expect(addEntry(writer)).toBe(1);
+    writer.close();
+    expect(fs.existsSync(`${path}-journal`)).toBe(false);
+  });
+});
+
+function hasSqlite3(): boolean {
+  try {
+    execFileSync('sqlite3', ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sqlite3(path: string, sql: string): string {
+  return execFileSync('sqlite3', [path, sql], { encoding: 'utf8' }).trim();
+}
