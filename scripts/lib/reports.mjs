@@ -24,7 +24,7 @@ export function vitestCounts(path, exitCode) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-    note: brokenFiles > 0 ? `${brokenFiles} test files could not be loaded` : '',
+    note: brokenFiles > 0 ? `files that could not be loaded: ${brokenFiles}` : '',
   };
   if (counts.passed + counts.failed + counts.skipped === 0) return single(false, 'no test was found');
   return believeExitCode(counts, exitCode);

@@ -57,13 +57,14 @@ describe('positions', () => {
   });
 
   it('TX2 finds positions in millions of characters without walking them', () => {
-    const text = `${'words and 😀 more '.repeat(200_000)}`;
+    const text = 'words and 😀 more '.repeat(200_000);
     const map = createPositionMap(text);
     const began = performance.now();
-    for (let at = 0; at < 100_000; at += 1) {
-      const codePoint = at * 30;
-      expect(map.toCodePoint(map.toUtf16(codePoint)) === codePoint).toBe(true);
+    let wrong = 0;
+    for (let codePoint = 0; codePoint < map.length; codePoint += 30) {
+      if (map.toCodePoint(map.toUtf16(codePoint)) !== codePoint) wrong += 1;
     }
+    expect(wrong).toBe(0);
     expect(performance.now() - began).toBeLessThan(2000);
   });
 });

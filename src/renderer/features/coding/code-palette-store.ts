@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { TextSpan } from '../../../core/text';
+import type { CodingId, SourceId } from '../../../core/ids';
+
+/** What choosing a code in the palette does. */
+export type PaletteTask =
+  | { readonly kind: 'apply'; readonly sourceId: SourceId; readonly span: TextSpan }
+  | { readonly kind: 'recode'; readonly sourceId: SourceId; readonly span: TextSpan; readonly codingIds: readonly CodingId[] };
+
+interface CodePaletteStore {
+  readonly task: PaletteTask | null;
+  /** What was typed to open it. */
+  readonly query: string;
+}
+
+/** The type-ahead list of codes beside the selected passage. */
+export const codePaletteStore = create<CodePaletteStore>(() => ({ task: null, query: '' }));
+
+export function openCodePalette(task: PaletteTask, query = ''): void {
+  codePaletteStore.setState({ task, query });
+}
+
+export function closeCodePalette(): void {
+  codePaletteStore.setState({ task: null, query: '' });
+}

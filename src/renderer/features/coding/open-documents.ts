@@ -1,0 +1,28 @@
+import type { QueryResult } from '../../../contract/queries';
+import type { SourceId } from '../../../core/ids';
+import { workspaceStore } from '../../app/workspace-store';
+import type { DocumentSurface } from '../../editor/document-surface';
+
+/** A document view as the coding actions know it. */
+export interface OpenDocument {
+  readonly sourceId: SourceId;
+  readonly surface: DocumentSurface;
+  /** The document's codings and quotations as last answered. */
+  readonly codings: () => QueryResult<'source.codings'>;
+}
+
+const open = new Map<SourceId, OpenDocument>();
+
+/** Makes the view known while it is mounted; gives what takes it away again. */
+export function registerDocument(document: OpenDocument): () => void {
+  open.set(document.sourceId, document);
+  return () => {
+    if (open.get(document.sourceId) === document) open.delete(document.sourceId);
+  };
+}
+
+/** The document in the tab in front; null where that is no document. */
+export function activeDocument(): OpenDocument | null {
+  const { activeTab } = workspaceStore.getState();
+  return activeTab?.kind === 'document' ? (open.get(activeTab.sourceId) ?? null) : null;
+}

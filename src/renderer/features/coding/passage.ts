@@ -1,0 +1,29 @@
+import type { TextSpan } from '../../../core/text';
+import type { OpenDocument } from './open-documents';
+
+/** The span without white space at its ends, which a double click or a drag takes along; null where nothing is left. */
+export function trimSpan(text: string, span: TextSpan): TextSpan | null {
+  const characters = Array.from(text);
+  let start = 0;
+  let end = characters.length;
+  while (start < end && /\s/.test(characters[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(characters[end - 1] ?? '')) end -= 1;
+  return start < end ? { start: span.start + start, end: span.start + end } : null;
+}
+
+/** What is selected, trimmed; null where only a caret stands or only white space is selected. */
+export function selectedPassage({ surface }: OpenDocument): TextSpan | null {
+  const span = surface.selection();
+  if (span.start === span.end) return null;
+  return trimSpan(surface.document.slice(span.start, span.end), span);
+}
+
+/** What is selected, or else the sentence at the caret, which is then selected so that it is plain what is coded. */
+export function passageToCode(document: OpenDocument): TextSpan | null {
+  const selected = selectedPassage(document);
+  if (selected) return selected;
+  const { surface } = document;
+  const sentence = surface.navigator.unitAt('sentence', surface.caret());
+  if (sentence) surface.select(sentence);
+  return sentence;
+}
