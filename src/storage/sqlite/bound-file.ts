@@ -124,6 +124,7 @@ export class BoundFile {
   /** Syncs the folder too when a file was made or removed: SQLite's own folder sync reaches only the memory files. */
   sync(open: OpenFile): void {
     this.#attemptSync(() => this.files.fsyncSync(open.descriptor));
+    this.syncFolder();
   }
 
   syncFolder(): void {

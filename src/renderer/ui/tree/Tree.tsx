@@ -92,9 +92,11 @@ export function Tree<T>(props: TreeProps<T>) {
 
   return (
     <ContextMenu items={() => menu(menuIds)}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows within have the roles, and the menu key */}
       <div className="tree__scroller" ref={scroller} onContextMenu={chooseForMenu}>
         <AssistiveTreeDescription tree={tree} getLabel={dragWords} />
         <div
+          role="tree"
           {...tree.getContainerProps(label)}
           className="tree"
           aria-multiselectable

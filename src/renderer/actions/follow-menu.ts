@@ -1,0 +1,30 @@
+import { themeStore } from '../app/theme-store';
+import { workspaceStore } from '../app/workspace-store';
+import { sessionStore } from '../client/session-store';
+import { shell } from '../client/shell';
+import { buildMenu } from './native-menu';
+import { currentContext, runAction } from './registry';
+
+const calm = 80;
+
+/** Keeps the native menu true; a burst of changes makes one menu. */
+export function followMenu(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = '';
+  const show = () => {
+    const menu = buildMenu(currentContext());
+    const asText = JSON.stringify(menu);
+    if (asText === shown) return;
+    shown = asText;
+    shell.setMenu(menu);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, calm);
+  };
+  sessionStore.subscribe(later);
+  workspaceStore.subscribe(later);
+  themeStore.subscribe(later);
+  later();
+  shell.onMenuAction((id) => void runAction(id));
+}

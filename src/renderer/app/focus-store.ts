@@ -1,0 +1,29 @@
+import { workspaceStore } from './workspace-store';
+
+/** Ways of the keyboard from part to part of the window. */
+export type PanelName = 'documents' | 'codes' | 'dock' | 'inspector';
+
+const focusers = new Map<PanelName | 'filter', () => void>();
+
+/** A part says how it takes the focus; the answer takes that back. */
+export function onFocusWish(name: PanelName | 'filter', focus: () => void): () => void {
+  focusers.set(name, focus);
+  return () => {
+    if (focusers.get(name) === focus) focusers.delete(name);
+  };
+}
+
+export function focusPanel(name: PanelName | 'filter'): void {
+  const isInSideBar = name === 'documents' || name === 'codes' || name === 'filter';
+  if (isInSideBar && !workspaceStore.getState().isSideBarOpen) {
+    workspaceStore.setState({ isSideBarOpen: true });
+    // The panel is there after the next paint.
+    requestAnimationFrame(() => requestAnimationFrame(() => focusers.get(name)?.()));
+    return;
+  }
+  focusers.get(name)?.();
+}
+
+export function focusFilter(): void {
+  focusPanel('filter');
+}
