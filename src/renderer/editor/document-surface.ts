@@ -88,6 +88,7 @@ export class DocumentSurface {
     });
     elements.scroller.addEventListener('scroll', this.onScroll, { passive: true });
     this.editor.view.dom.addEventListener('compositionend', this.onComposition);
+    window.document.fonts.addEventListener('loadingdone', this.onFonts);
     this.resizes = new ResizeObserver(this.onResize);
     this.resizes.observe(elements.scroller);
     this.resizes.observe(elements.textHost);
@@ -174,8 +175,14 @@ export class DocumentSurface {
     return character === null ? [] : this.codingsAt(character);
   }
 
-  emphasise(places: ReadonlySet<number>): void {
-    this.painter.emphasise(places);
+  /** Emphasises codings in the margin, and those of `inText` in the text as well. */
+  emphasise(inMargin: ReadonlySet<number>, inText: ReadonlySet<number>): void {
+    this.painter.emphasise(inMargin, inText);
+  }
+
+  /** The window onto the text, in client coordinates. */
+  viewport(): DOMRect {
+    return this.options.elements.scroller.getBoundingClientRect();
   }
 
   /** The rectangles of a passage, for what floats beside it; at most those of its first and last row. */
@@ -216,6 +223,7 @@ export class DocumentSurface {
     window.clearTimeout(this.flashTimer);
     flashHighlight()?.clear();
     this.resizes.disconnect();
+    window.document.fonts.removeEventListener('loadingdone', this.onFonts);
     this.options.elements.scroller.removeEventListener('scroll', this.onScroll);
     this.painter.destroy();
     this.editor.destroy();
@@ -283,6 +291,8 @@ export class DocumentSurface {
     this.minimap.setAppearance(this.height, this.theme);
     this.options.onMove();
   }
+
+  private readonly onFonts = () => this.appear();
 
   private readonly onScroll = () => {
     this.painter.scrolled();

@@ -103,6 +103,20 @@ describe('the lock', () => {
     expect(fs.readdirSync(folder).sort()).toEqual(['.project.emic.lock', 'project.emic']);
   });
 
+  it('that was taken over while another looked at the stale one stays with its new owner', () => {
+    const running = { 2: 'b', 3: 'c' };
+    take(machine(1, { 1: 'a' }));
+    let quick: ProjectLock | undefined;
+    const files = hookedFiles(({ name, path: at }) => {
+      // The slow one found the lock stale and is about to claim it.
+      if (name !== 'linkSync' || !at.includes('.lock.') || quick !== undefined) return;
+      quick = take(machine(2, running));
+    });
+    expect(acquireLock(options(machine(3, running), { files }))).toMatchObject({ heldBy: { pid: 2 } });
+    expect(quick?.heartbeat()).toBe(true);
+    expect(fs.readdirSync(folder).sort()).toEqual(['.project.emic.lock', 'project.emic']);
+  });
+
   it('is not taken from a running process whose start the system does not tell', () => {
     take(machine(1, { 1: null }));
     expect(acquireLock(options(machine(2, { 1: null, 2: null })))).toMatchObject({ heldBy: { pid: 1 } });

@@ -55,6 +55,7 @@ export class CodingPainter {
   private columns: PageColumns | null = null;
   private theme: Theme = 'light';
   private emphasised: ReadonlySet<number> = new Set();
+  private emphasisedText: ReadonlySet<number> = new Set();
   private strongRanges: { highlight: Highlight; range: StaticRange }[] = [];
   private frame = 0;
   private isDestroyed = false;
@@ -73,7 +74,9 @@ export class CodingPainter {
       const end = this.bands.end(band);
       if (stretches.some((stretch) => stretch.start < end && stretch.end > start)) painted.isStale = true;
     }
+    // Places count anew in every model; whoever emphasises says so again.
     this.emphasised = new Set();
+    this.emphasisedText = new Set();
     this.paint();
   }
 
@@ -106,9 +109,10 @@ export class CodingPainter {
     }
   }
 
-  /** Emphasises exactly these codings (by place in the model), in text and margin. */
-  emphasise(places: ReadonlySet<number>): void {
-    this.emphasised = places;
+  /** Emphasises exactly these codings (by place in the model) in the margin, and some of them in the text too. */
+  emphasise(inMargin: ReadonlySet<number>, inText: ReadonlySet<number>): void {
+    this.emphasised = inMargin;
+    this.emphasisedText = inText;
     this.showEmphasis();
   }
 
@@ -284,11 +288,11 @@ export class CodingPainter {
     for (const { drawn } of this.painted.values()) drawn.emphasise(this.emphasised);
     this.clearStrong();
     const { model } = this;
-    if (!model || this.emphasised.size === 0 || this.painted.size === 0) return;
+    if (!model || this.emphasisedText.size === 0 || this.painted.size === 0) return;
     const painted = [...this.painted.keys()];
     const from = this.bands.start(Math.min(...painted));
     const to = this.bands.end(Math.max(...painted));
-    for (const place of this.emphasised) {
+    for (const place of this.emphasisedText) {
       const { tint, mark } = this.colors(place);
       const highlight = colorHighlight('strong', strongTint(tint, mark));
       const start = Math.max(from, model.store.starts[place] ?? 0);

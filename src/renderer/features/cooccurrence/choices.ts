@@ -1,6 +1,6 @@
 import {
-  type Coefficient,
   type CoderMode,
+  type Coefficient,
   type CooccurrenceQuery,
   type CountUnit,
   coderModes,

@@ -1,0 +1,113 @@
+import { MessageSquareText, Quote, Tag } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { CodeRow } from '../../../contract/queries';
+import type { TextSpan } from '../../../core/text';
+import { useTranslation } from '../../i18n';
+import { Button, IconButton, Swatch, Tooltip } from '../../ui';
+import { shownShortcut } from './actions';
+import { openCodePalette } from './code-palette-store';
+import { applyCodes, codeInVivo, writePassageMemo } from './coding-commands';
+import { placeFloating } from './floating-place';
+import type { OpenDocument } from './open-documents';
+import './SelectionToolbar.css';
+
+export interface SelectionToolbarProps {
+  readonly document: OpenDocument;
+  readonly span: TextSpan;
+  /** Most recent first. */
+  readonly recent: readonly CodeRow[];
+  /** Calls back whenever the text moves under the toolbar; gives what ends it. */
+  readonly onMove: (follow: () => void) => () => void;
+}
+
+/** What can be done with the selected passage, beside it. */
+export function SelectionToolbar({ document, span, recent, onMove }: SelectionToolbarProps) {
+  const { t } = useTranslation();
+  const bar = useRef<HTMLDivElement>(null);
+  const { surface, sourceId } = document;
+
+  useLayoutEffect(() => {
+    const place = () => {
+      const element = bar.current;
+      const edges = surface.edgesOf(span);
+      if (!element || !edges) return;
+      const bounds = surface.viewport();
+      const isSeen = edges.last.bottom > bounds.top && edges.first.top < bounds.bottom;
+      element.hidden = !isSeen;
+      const { width, height } = element.getBoundingClientRect();
+      const { left, top } = placeFloating({ ...edges, width, height, bounds, prefer: 'above' });
+      element.style.transform = `translate(${Math.round(left - bounds.left)}px, ${Math.round(top - bounds.top)}px)`;
+    };
+    place();
+    return onMove(place);
+  }, [surface, span, onMove]);
+
+  useEffect(() => {
+    // Reaching it by keyboard: Tab from the text comes here, Escape goes back.
+    const element = bar.current;
+    const back = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape') surface.focus();
+    };
+    element?.addEventListener('keydown', back);
+    return () => element?.removeEventListener('keydown', back);
+  }, [surface]);
+
+  return (
+    <div
+      ref={bar}
+      className="selection-toolbar"
+      role="toolbar"
+      aria-label={t('coding:toolbar')}
+      onKeyDown={moveBetweenButtons}
+      // The selection must not be lost by a press on a button.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <Button
+        variant="quiet"
+        icon={Tag}
+        shortcut={shownShortcut('coding.apply')}
+        onClick={() => openCodePalette({ kind: 'apply', sourceId, span })}
+      >
+        {t('coding:applyShort')}
+      </Button>
+      {recent.length > 0 && <span className="selection-toolbar__line" />}
+      {recent.slice(0, 3).map((code, index) => (
+        <Tooltip key={code.id} content={code.path} shortcut={String(index + 1)} side="top">
+          <button
+            type="button"
+            className="selection-toolbar__code"
+            aria-label={t('coding:applyNamed', { name: code.path })}
+            onClick={() => void applyCodes({ sourceId, span, codeIds: [code.id] })}
+          >
+            <Swatch color={code.color} />
+            <span>{code.name}</span>
+          </button>
+        </Tooltip>
+      ))}
+      <span className="selection-toolbar__line" />
+      <IconButton
+        icon={Quote}
+        label={t('coding:inVivo')}
+        shortcut={shownShortcut('coding.inVivo')}
+        tooltipSide="top"
+        onClick={() => void codeInVivo(document)}
+      />
+      <IconButton
+        icon={MessageSquareText}
+        label={t('coding:memo')}
+        shortcut={shownShortcut('coding.memo')}
+        tooltipSide="top"
+        onClick={() => void writePassageMemo(document)}
+      />
+    </div>
+  );
+}
+
+function moveBetweenButtons(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button === window.document.activeElement);
+  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,78 @@
+import { Columns2, FileDown, FileText, FolderPlus, PencilLine, Quote, StickyNote, Trash2 } from 'lucide-react';
+import type { FolderId } from '../../../core/ids';
+import { openTab } from '../../app/workspace-store';
+import { t } from '../../i18n';
+import type { MenuEntry } from '../../ui';
+import { createFolder, deleteItems } from './document-commands';
+import type { DocumentsModel } from './documents-model';
+import { importChosenFiles } from './import-documents';
+
+interface DocumentMenuOptions {
+  readonly model: DocumentsModel;
+  readonly ids: readonly string[];
+  readonly canEdit: boolean;
+  readonly startRenaming: (id: string) => void;
+}
+
+/** What can be done with the chosen rows; for none, with the place itself. */
+export function documentMenu({ model, ids, canEdit, startRenaming }: DocumentMenuOptions): readonly MenuEntry[] {
+  const [id] = ids;
+  const item = id === undefined ? undefined : model.get(id);
+  if (id === undefined || !item) return placeMenu(null, canEdit);
+  const isOne = ids.length === 1;
+  const editing: MenuEntry[] = canEdit
+    ? [
+        { type: 'separator' },
+        ...(isOne
+          ? [{ label: t('rename'), icon: PencilLine, shortcut: 'F2', onSelect: () => startRenaming(id) }]
+          : []),
+        {
+          label: t('documents:delete'),
+          icon: Trash2,
+          shortcut: 'Delete',
+          danger: true,
+          onSelect: () => void deleteItems(model, ids),
+        },
+      ]
+    : [];
+  if (item.kind === 'folder') return [...placeMenu(item.folder.id, canEdit), ...editing];
+  const sourceId = item.source.id;
+  if (!isOne) return editing.slice(1);
+  return [
+    { label: t('documents:open'), icon: FileText, onSelect: () => openTab({ kind: 'document', sourceId }) },
+    {
+      label: t('documents:openBeside'),
+      icon: Columns2,
+      onSelect: () => openTab({ kind: 'document', sourceId }, { split: 'right' }),
+    },
+    { type: 'separator' },
+    {
+      label: t('documents:quotations'),
+      icon: Quote,
+      onSelect: () => openTab({ kind: 'quotations', sourceId }),
+    },
+    {
+      label: t('documents:memo'),
+      icon: StickyNote,
+      onSelect: () => openTab({ kind: 'memo', target: { kind: 'source', id: sourceId } }),
+    },
+    ...editing,
+  ];
+}
+
+function placeMenu(folderId: FolderId | null, canEdit: boolean): readonly MenuEntry[] {
+  return [
+    {
+      label: t('documents:importHere'),
+      icon: FileDown,
+      isEnabled: canEdit,
+      onSelect: () => void importChosenFiles(folderId),
+    },
+    {
+      label: t('documents:newFolder'),
+      icon: FolderPlus,
+      isEnabled: canEdit,
+      onSelect: () => void createFolder(folderId),
+    },
+  ];
+}
