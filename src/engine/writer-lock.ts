@@ -53,6 +53,6 @@ function sentenceFor(holder: LockHolder): string {
     case 'thisMachine':
       return `${who} has this project open in another window or program on this computer (${since}).`;
     case 'otherMachine':
-      return `${who} has this project open on ${holder.host} (${since}).`;
+      return `${who} has this project open on ${holder.host.replace(/#.*$/, '')} (${since}).`;
   }
 }

@@ -1,5 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron';
-import { pageOrigin } from './page';
+import { pageOrigin, pageUrl } from './page';
 
 /** Copying needs this one; reading the clipboard happens only in a paste event, which asks for nothing. */
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -27,15 +27,23 @@ function lockSession(target: Session): void {
 function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
-  for (const event of ['will-navigate', 'will-redirect', 'will-attach-webview'] as const) {
-    contents.on(event as 'will-navigate', (navigation) => navigation.preventDefault());
-  }
-  contents.on('will-frame-navigate', (navigation) => navigation.preventDefault());
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Chromium asks nobody before it goes to `about:blank`.
+  contents.on('did-navigate', (_event, url) => {
+    if (!isOwnAddress(url) && schemeOf(url) !== 'devtools:') void contents.loadURL(pageUrl);
+  });
+}
+
+function isOwnAddress(url: string): boolean {
+  return url.startsWith(`${pageOrigin}/`);
 }
 
 /** Whether a message comes from the page itself and not from something inside it. */
 export function isOwnPage(frame: Electron.WebFrameMain | null): boolean {
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${pageOrigin}/`);
+  return frame !== null && frame.parent === null && isOwnAddress(frame.url);
 }
 
 /**

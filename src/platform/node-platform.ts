@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { DocumentFiles, Platform } from '../engine/platform';
 import { processFacts } from '../storage/sqlite/process-facts';
@@ -20,7 +20,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     files: fs,
     process: processFacts({
       pid: process.pid,
-      host: hostname(),
+      host: machineName(),
       signal: (pid) => void process.kill(pid, 0),
       readTextFile: (path) => fs.readFileSync(path, 'utf8'),
     }),
@@ -62,3 +62,18 @@ const documents: DocumentFiles = {
     }
   },
 };
+
+/**
+ * The host's name with a mark of its network cards after `#`: two laptops of one name on a shared folder must not
+ * take each other's lock for one that a dead process left.
+ */
+function machineName(): string {
+  const cards = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .map(({ mac }) => mac)
+    .filter((mac) => mac !== '00:00:00:00:00:00');
+  const mark = createHash('sha256')
+    .update([...new Set(cards)].sort().join())
+    .digest('hex');
+  return `${hostname()}#${mark.slice(0, 8)}`;
+}

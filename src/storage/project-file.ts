@@ -56,13 +56,18 @@ function open(options: ProjectFileOptions & { readonly mode: OpenOptions['mode']
   try {
     return openDatabase({
       ...options,
+      // Again after each reconnection; a file that is just being made has no tables to record yet.
       onConnect: (database) => {
-        if (database.canWrite && options.mode !== 'create') prepareRecording(database);
+        if (database.canWrite && hasTables(database)) prepareRecording(database);
       },
     });
   } catch (error) {
     throw expectedFromOpening(error, options.path);
   }
+}
+
+function hasTables(database: Database): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change_set'").value() === 1;
 }
 
 function checkIsProject(database: Database, path: string): void {

@@ -4,7 +4,7 @@ import type { PositionMap } from './positions';
 export const contextLength = 32;
 
 /**
- * A passage in one line for labels, at most `maximum` code points (TX5): white space runs become one space, and a
+ * A passage in one line for labels, at most `maximum` code points (TX3): white space runs become one space, and a
  * longer text is cut after a whole word, with “…” at its end. Without quotation marks of its own.
  */
 export function quoteLine(text: string, maximum = 60): string {
@@ -20,7 +20,7 @@ export function quoteLine(text: string, maximum = 60): string {
   return `${words.trimEnd()}…`;
 }
 
-/** The text just before and after `[start, end)`, 32 code points each where there are so many (TX6). */
+/** The text just before and after `[start, end)`, 32 code points each where there are so many (TX4). */
 export function quotationContext(
   text: string,
   positions: PositionMap,

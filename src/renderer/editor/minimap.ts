@@ -23,6 +23,7 @@ export class Minimap {
   private model: CodingModel | null = null;
   private theme: Theme = 'light';
   private height = 0;
+  private frame = 0;
 
   constructor(
     private readonly elements: MinimapElements,
@@ -31,9 +32,12 @@ export class Minimap {
     this.heights = estimateHeights(document, charactersPerRow);
   }
 
+  /** Drawn a frame later: a new coding has to appear in the text first. */
   setModel(model: CodingModel): void {
+    const isFirst = this.model === null;
     this.model = model;
-    this.draw();
+    if (isFirst) this.draw();
+    else this.frame ||= requestAnimationFrame(() => setTimeout(() => this.drawLater()));
   }
 
   setAppearance(height: number, theme: Theme): void {
@@ -58,6 +62,11 @@ export class Minimap {
 
   private rowHeight(): number {
     return Math.min(bestRow, Math.max(0.01, (this.height - 2 * padding) / Math.max(1, this.heights.total)));
+  }
+
+  private drawLater(): void {
+    this.frame = 0;
+    this.draw();
   }
 
   private draw(): void {

@@ -139,9 +139,12 @@ export class BoundFile {
     this.#folderIsUnsynced = true;
   }
 
-  status(part: FilePart): FileStatus {
-    this.#refuseHidden(part);
-    return this.#attempt('open', () => this.files.statSync(this.path + part, { bigint: true }));
+  /** Undefined where there is no such file. */
+  status(part: FilePart): FileStatus | undefined {
+    if (this.#isHidden(part)) return undefined;
+    return this.#attempt('open', () =>
+      this.files.statSync(this.path + part, { bigint: true, throwIfNoEntry: false }),
+    );
   }
 
   statusOf(open: OpenFile): FileStatus {
@@ -163,8 +166,12 @@ export class BoundFile {
     }
   }
 
+  #isHidden(part: FilePart): boolean {
+    return this.readOnly && part === '-journal';
+  }
+
   #refuseHidden(part: FilePart): void {
-    if (this.readOnly && part === '-journal') throw new Errno(ERRNO.ENOENT);
+    if (this.#isHidden(part)) throw new Errno(ERRNO.ENOENT);
   }
 
   #attemptSync(work: () => void): void {

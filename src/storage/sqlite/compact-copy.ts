@@ -106,8 +106,7 @@ function withHostFault(fault: StorageFault, partial: BoundFile): StorageFault {
 
 function exists(files: FileSystem, path: string): boolean {
   try {
-    files.statSync(path, { bigint: true });
-    return true;
+    return files.statSync(path, { bigint: true, throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }

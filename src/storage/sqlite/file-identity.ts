@@ -31,10 +31,10 @@ export function assertSameFile(file: BoundFile, outcome: FaultOutcome): void {
 
 function statusAt(file: BoundFile): FileStatus | undefined {
   try {
-    return file.files.statSync(file.path, { bigint: true });
+    return file.files.statSync(file.path, { bigint: true, throwIfNoEntry: false });
   } catch (error) {
     const code = systemCodeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'ENOTDIR') return undefined;
     throw new StorageFault('io', `${file.path} can't be looked at`, { systemCode: code, cause: error });
   }
 }

@@ -25,7 +25,8 @@ export interface FileSystem {
   fsyncSync(fd: number): void;
   ftruncateSync(fd: number, length: number): void;
   fstatSync(fd: number, options: BigStat): FileStatus;
-  statSync(path: string, options: BigStat): FileStatus;
+  /** Undefined where there is no file: SQLite asks so often that an exception each time would be slow. */
+  statSync(path: string, options: BigStat & { readonly throwIfNoEntry: false }): FileStatus | undefined;
   fchmodSync(fd: number, mode: number): void;
   fchownSync(fd: number, uid: number, gid: number): void;
   /** `mode`: 0 exists, 2 writable, 4 readable. */

@@ -57,7 +57,7 @@ function existing(files: FileSystem, path: string): string {
   try {
     const real = files.realpathSync(path);
     // Before anything is opened: opening a pipe would wait for ever.
-    if (files.statSync(real, { bigint: true }).isFile()) return real;
+    if (files.statSync(real, { bigint: true, throwIfNoEntry: false })?.isFile()) return real;
   } catch (error) {
     throw hostFault(error, path);
   }

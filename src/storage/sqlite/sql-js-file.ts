@@ -118,10 +118,14 @@ export class SqlJsFiles {
     return 0;
   }
 
-  readonly #status = this.#byPath(0, ({ file, part }, _path, buffer) => {
-    writeStat(this.#heap, Number(buffer), file.status(part));
+  #writeStatus({ file, part }: BoundName, buffer: Argument): number {
+    const status = file.status(part);
+    if (status === undefined) return -ERRNO.ENOENT;
+    writeStat(this.#heap, Number(buffer), status);
     return 0;
-  });
+  }
+
+  readonly #status = this.#byPath(0, (bound, _path, buffer) => this.#writeStatus(bound, buffer ?? 0));
 
   readonly #implementations: Record<FileFunction, (fallback: Implementation) => Implementation> = {
     __syscall_openat: this.#byPath(1, ({ file, part }, _folder, _path, flags, varargs) => {
@@ -132,10 +136,9 @@ export class SqlJsFiles {
     }),
     __syscall_stat64: this.#status,
     __syscall_lstat64: this.#status,
-    __syscall_newfstatat: this.#byPath(1, ({ file, part }, _folder, _path, buffer) => {
-      writeStat(this.#heap, Number(buffer), file.status(part));
-      return 0;
-    }),
+    __syscall_newfstatat: this.#byPath(1, (bound, _folder, _path, buffer) =>
+      this.#writeStatus(bound, buffer ?? 0),
+    ),
     __syscall_faccessat: this.#byPath(1, ({ file, part }, _folder, _path, mode) => {
       file.access(part, Number(mode));
       return 0;

@@ -5,8 +5,10 @@
 import type { BoundFile } from './bound-file';
 import { writeCopy } from './compact-copy';
 import { Connection } from './connection';
-import { isJournalHot, readState } from './file-header';
+import { readState } from './file-header';
 import { assertSameFile, identityOf } from './file-identity';
+import { integrityProblems } from './integrity-check';
+import { makeDurable, removeQuietJournal } from './journal-care';
 import { PreparedStatement, type StatementHost, type StatementLoan } from './prepared-statement';
 import { type GuardOptions, readGuarded } from './reader-guard';
 import type { SqliteRuntime } from './sql-js-runtime';
@@ -32,6 +34,7 @@ export class SqliteDatabase implements Database {
   #broken: StorageFault | undefined;
   #transaction: { fault: StorageFault | undefined } | undefined;
   #readDepth = 0;
+  #isConnecting = false;
   #dataVersion: SqlValue = null;
 
   /** Throws StorageFault. */
@@ -152,7 +155,7 @@ export class SqliteDatabase implements Database {
       this.#connect();
       const problems = this.integrityCheck('quick');
       if (problems.length > 0) throw new StorageFault('corrupt', problems.join('\n'));
-      this.#makeDurable();
+      makeDurable(this.#file);
       return this.#state() === before ? 'rolledBack' : 'committed';
     } catch (error) {
       this.#connection?.close();
@@ -164,16 +167,8 @@ export class SqliteDatabase implements Database {
     }
   }
 
-  /** The state just found becomes the one that a power cut would leave. */
-  #makeDurable(): void {
-    const { files, mainDescriptor } = this.#file;
-    if (mainDescriptor !== undefined) files.fsyncSync(mainDescriptor);
-    if (this.#file.exists('-journal')) this.#file.remove('-journal');
-    this.#file.syncFolder();
-  }
-
   read<T>(work: () => T): T {
-    if (this.#transaction !== undefined || this.#readDepth > 0) return work();
+    if (this.#transaction !== undefined || this.#readDepth > 0 || this.#isConnecting) return work();
     if (this.#file.readOnly) return this.#guardedRead(() => this.#snapshot(work));
     return this.#snapshot(work);
   }
@@ -223,24 +218,7 @@ export class SqliteDatabase implements Database {
   }
 
   integrityCheck(depth: 'quick' | 'full' = 'full'): string[] {
-    try {
-      return this.read(() => {
-        const pragma = depth === 'quick' ? 'PRAGMA quick_check' : 'PRAGMA integrity_check';
-        const problems = this.prepare(pragma)
-          .values<string>()
-          .filter((line) => line !== 'ok');
-        const orphans = this.prepare('PRAGMA foreign_key_check').allArrays();
-        return [
-          ...problems,
-          ...orphans.map(([table, row, parent]) => `row ${row} of ${table} refers to nothing in ${parent}`),
-        ];
-      });
-    } catch (error) {
-      if (error instanceof StorageFault && (error.kind === 'corrupt' || error.kind === 'notADatabase')) {
-        return [error.message];
-      }
-      throw error;
-    }
+    return integrityProblems(this, depth);
   }
 
   copyTo(path: string, options: { readonly replace?: boolean } = {}): void {
@@ -265,19 +243,7 @@ export class SqliteDatabase implements Database {
     this.#broken ??= new StorageFault('sql', `${this.path} is closed`);
     if (connection === undefined) return;
     connection.close();
-    this.#removeQuietJournal();
-  }
-
-  /** TRUNCATE leaves an empty journal; at rest a project is one file. */
-  #removeQuietJournal(): void {
-    if (this.#file.readOnly) return;
-    try {
-      if (!this.#file.exists('-journal') || isJournalHot(this.#file.files, this.path)) return;
-      this.#file.remove('-journal');
-      this.#file.syncFolder();
-    } catch {
-      // An empty journal more or less harms nobody.
-    }
+    removeQuietJournal(this.#file);
   }
 
   #connect(): void {
@@ -287,7 +253,7 @@ export class SqliteDatabase implements Database {
     const connection = new Connection(runtime, this.#file, statementCacheSize);
     this.#connection = connection;
     // In `read` mode the caller guards the whole of it.
-    this.#readDepth += this.#file.readOnly ? 1 : 0;
+    this.#isConnecting = true;
     try {
       this.#dataVersion = connection.firstValue('PRAGMA data_version');
       onConnect?.(this);
@@ -296,13 +262,17 @@ export class SqliteDatabase implements Database {
       this.#connection = undefined;
       throw error;
     } finally {
-      this.#readDepth -= this.#file.readOnly ? 1 : 0;
+      this.#isConnecting = false;
     }
   }
 
   #usable(): Connection {
     if (this.#connection !== undefined) return this.#connection;
     throw this.#broken ?? new StorageFault('io', `${this.path} is not open`);
+  }
+
+  get #needsGuard(): boolean {
+    return this.#file.readOnly && this.#readDepth === 0 && !this.#isConnecting;
   }
 
   #refuseInRead(): void {
@@ -316,7 +286,7 @@ export class SqliteDatabase implements Database {
 
   /** Runs `work` under the rules of the mode, and notices what its failure means for the transaction. */
   #guarded<T>(work: (connection: Connection) => T): T {
-    if (this.#file.readOnly && this.#readDepth === 0) return this.#guardedRead(() => work(this.#usable()));
+    if (this.#needsGuard) return this.#guardedRead(() => work(this.#usable()));
     const connection = this.#usable();
     if (this.#transaction?.fault !== undefined) throw this.#transaction.fault;
     this.#file.forgetFault();
@@ -334,7 +304,7 @@ export class SqliteDatabase implements Database {
   }
 
   #borrow(sql: string): StatementLoan | undefined {
-    if (this.#file.readOnly && this.#readDepth === 0) return undefined;
+    if (this.#needsGuard) return undefined;
     const { statements } = this.#usable();
     if (this.#transaction?.fault !== undefined) throw this.#transaction.fault;
     this.#file.forgetFault();

@@ -354,6 +354,11 @@ describe('connections', () => {
     database.transaction(() => database.prepare('INSERT INTO thing VALUES (5)').run());
     expect(seen).toEqual(['added 5']);
     database.close();
+    const reader = await open(join(folder, 'p.emic'), 'read', {
+      onConnect: (connected) => connected.exec('CREATE TEMP VIEW things AS SELECT id FROM thing'),
+    });
+    expect(reader.prepare('SELECT id FROM things').values()).toEqual([5]);
+    reader.close();
   });
 
   it('notice what others changed', async () => {

@@ -44,7 +44,14 @@ describe('the code tree', () => {
   });
 
   it('CT2 lists every code before its children, siblings by position', () => {
-    expect(names(tree.flattened)).toEqual(['Power', 'party vs. network', 'clout', 'Media', 'internet', 'blogs']);
+    expect(names(tree.flattened)).toEqual([
+      'Power',
+      'party vs. network',
+      'clout',
+      'Media',
+      'internet',
+      'blogs',
+    ]);
     expect(names(tree.descendants(id('Media')))).toEqual(['internet', 'blogs']);
     expect(names(tree.ancestors(id('blogs')))).toEqual(['Media', 'internet']);
     expect(tree.depth(id('blogs'))).toBe(2);
@@ -71,7 +78,9 @@ describe('the code tree', () => {
     const rows = fc.array(fc.tuple(fc.nat(12), fc.nat(5)), { maxLength: 10 });
     fc.assert(
       fc.property(rows, (parents) => {
-        const codes = parents.map(([parent, position], at) => code(String(at), parent === 12 ? null : String(parent), position));
+        const codes = parents.map(([parent, position], at) =>
+          code(String(at), parent === 12 ? null : String(parent), position),
+        );
         const whole = createCodeTree(codes);
         expect(names(whole.flattened).sort()).toEqual(names(codes).sort());
         for (const each of codes) expect(whole.path(each.id).endsWith(each.name)).toBe(true);

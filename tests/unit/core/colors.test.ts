@@ -4,7 +4,9 @@ import { codeColorRing, codeColors, heatColor, ink, nextColor, paper } from '../
 import { contrast, hexToLinear, hexToOklch, linearToOklab, oklchToHex } from '../../../src/core/oklch';
 
 const themes = ['light', 'dark'] as const;
-const anyHex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const anyHex = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 /** Full protanopia and deuteranopia after Machado, Oliveira and Fernandes (2009), on linear channels. */
 const sight = {
@@ -86,12 +88,16 @@ describe('code colours', () => {
 
   it('CL3 keep their contrast in both themes, whatever colour was stored', () => {
     fc.assert(
-      fc.property(fc.oneof(anyHex, fc.constantFrom(...codeColorRing)), fc.constantFrom(...themes), (hex, theme) => {
-        const colors = codeColors(hex, theme);
-        expect(contrast(colors.mark, paper[theme])).toBeGreaterThanOrEqual(3);
-        expect(contrast(colors.text, paper[theme])).toBeGreaterThanOrEqual(4.5);
-        expect(contrast(ink[theme], colors.tint)).toBeGreaterThanOrEqual(7);
-      }),
+      fc.property(
+        fc.oneof(anyHex, fc.constantFrom(...codeColorRing)),
+        fc.constantFrom(...themes),
+        (hex, theme) => {
+          const colors = codeColors(hex, theme);
+          expect(contrast(colors.mark, paper[theme])).toBeGreaterThanOrEqual(3);
+          expect(contrast(colors.text, paper[theme])).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(ink[theme], colors.tint)).toBeGreaterThanOrEqual(7);
+        },
+      ),
       { seed: 20261122, numRuns: 500 },
     );
   });

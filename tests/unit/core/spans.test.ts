@@ -27,7 +27,8 @@ function runs(holds: (position: number) => boolean): [number, number][] {
   }
   return found;
 }
-const covers = (spans: [number, number][], at: number) => spans.some(([start, end]) => start <= at && at < end);
+const covers = (spans: [number, number][], at: number) =>
+  spans.some(([start, end]) => start <= at && at < end);
 
 describe('spans', () => {
   it('SP1 overlap when they share a position; touching is not overlapping', () => {
@@ -37,7 +38,9 @@ describe('spans', () => {
   });
 
   it('SP2 have gap 0 where they overlap or touch, else the positions between', () => {
-    expect([gap(0, 10, 5, 9), gap(0, 10, 10, 12), gap(0, 10, 13, 14), gap(13, 14, 0, 10)]).toEqual([0, 0, 3, 3]);
+    expect([gap(0, 10, 5, 9), gap(0, 10, 10, 12), gap(0, 10, 13, 14), gap(13, 14, 0, 10)]).toEqual([
+      0, 0, 3, 3,
+    ]);
   });
 
   it('SP3 unite where they overlap or touch', () => {
@@ -67,7 +70,9 @@ describe('spans', () => {
         expect(unitedA).toEqual(spansOf(runs((at) => covers(a, at))));
         const shared = runs((at) => covers(a, at) && covers(b, at));
         expect(intersectSpans(unitedA, unitedB)).toEqual(spansOf(shared));
-        expect(spansLength(unitedA)).toBe(Array.from({ length: 50 }, (_, at) => at).filter((at) => covers(a, at)).length);
+        expect(spansLength(unitedA)).toBe(
+          Array.from({ length: 50 }, (_, at) => at).filter((at) => covers(a, at)).length,
+        );
       }),
       { seed },
     );

@@ -46,6 +46,11 @@ export function heldHighlight(): Highlight | null {
   return namedHighlight('emic-held', 2);
 }
 
+/** What a dragged code would be applied to. */
+export function previewHighlight(): Highlight | null {
+  return namedHighlight('emic-preview', 2);
+}
+
 function namedHighlight(name: string, priority: number): Highlight | null {
   if (!('highlights' in CSS)) return null;
   const found = CSS.highlights.get(name);

@@ -7,12 +7,13 @@ import {
   Quote,
   Repeat,
   Tag,
-  TagsIcon,
+  Tags,
   TextSelect,
   Trash2,
 } from 'lucide-react';
 import { type Action, type ActionContext, canChange } from '../../actions/action';
 import { inspectorStore } from '../../app/inspector-store';
+import { heldAnswer } from '../../client';
 import { openCodePalette } from './code-palette-store';
 import {
   applyToPassage,
@@ -26,7 +27,7 @@ import {
   writePassageMemo,
 } from './coding-commands';
 import { passageToCode } from './passage';
-import { mergeRecent, recentCodesStore } from './recent-codes';
+import { recentCodes, recentCodesStore } from './recent-codes';
 import { extendUnit, growSelection, selectUnit, shrinkSelection, stepUnit } from './selection-moves';
 
 function hasDocument({ session, activeTab }: ActionContext): boolean {
@@ -59,7 +60,7 @@ export const codingActions: readonly Action[] = [
     id: 'coding.inVivo',
     title: 'coding:inVivo',
     icon: Quote,
-    shortcut: 'Mod+I',
+    shortcut: ['"', 'Mod+Shift+V'],
     run: withActive(codeInVivo),
   },
   {
@@ -76,13 +77,14 @@ export const codingActions: readonly Action[] = [
       id: `coding.recent${number}`,
       title: 'coding:applyRecent',
       titleValues: () => ({ number }),
-      icon: TagsIcon,
+      icon: Tags,
       shortcut: String(number),
       hiddenIn: ['menu', 'palette'],
       run: withActive((document) => {
-        const recent = mergeRecent(recentCodesStore.getState().recent, document.codings().codings);
-        const id = recent[number - 1];
-        if (id) return applyToPassage(document, [id]);
+        const codes = heldAnswer('codes.tree', {}) ?? [];
+        const recent = recentCodes(recentCodesStore.getState().recent, document.codings().codings, codes);
+        const code = recent[number - 1];
+        if (code) return applyToPassage(document, [code.id]);
       }),
     }),
   ),

@@ -1,11 +1,16 @@
 import { create } from 'zustand';
-import type { TextSpan } from '../../../core/text';
 import type { CodingId, SourceId } from '../../../core/ids';
+import type { TextSpan } from '../../../core/text';
 
 /** What choosing a code in the palette does. */
 export type PaletteTask =
   | { readonly kind: 'apply'; readonly sourceId: SourceId; readonly span: TextSpan }
-  | { readonly kind: 'recode'; readonly sourceId: SourceId; readonly span: TextSpan; readonly codingIds: readonly CodingId[] };
+  | {
+      readonly kind: 'recode';
+      readonly sourceId: SourceId;
+      readonly span: TextSpan;
+      readonly codingIds: readonly CodingId[];
+    };
 
 interface CodePaletteStore {
   readonly task: PaletteTask | null;

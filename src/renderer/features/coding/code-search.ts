@@ -63,7 +63,10 @@ function isBoundary(character: string | undefined): boolean {
 
 /** Ignores case and diacritics, so that `forandring` finds *förändring*. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 /**

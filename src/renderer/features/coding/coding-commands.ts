@@ -71,7 +71,9 @@ export function codingsToRemove({ surface, codings }: OpenDocument): CodingId[] 
   const caret = surface.caret();
   const here = all.filter(({ start, end }) => start <= caret && end >= caret);
   const shortest = here.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
-  return shortest ? here.filter(({ quotationId }) => quotationId === shortest.quotationId).map(({ id }) => id) : [];
+  return shortest
+    ? here.filter(({ quotationId }) => quotationId === shortest.quotationId).map(({ id }) => id)
+    : [];
 }
 
 /** Marks the passage where it is no quotation yet, and opens its memo. */
@@ -79,7 +81,9 @@ export async function writePassageMemo(document: OpenDocument): Promise<void> {
   const span = passageToCode(document);
   if (!span) return;
   const { sourceId } = document;
-  const known = document.codings().quotations.find(({ start, end }) => start === span.start && end === span.end);
+  const known = document
+    .codings()
+    .quotations.find(({ start, end }) => start === span.start && end === span.end);
   let id: QuotationId | undefined = known?.id;
   if (!id) {
     const created = await runOrTell('quotation.create', { sourceId, ...span });
@@ -120,7 +124,9 @@ export function inspectAtCaret({ surface, codings }: OpenDocument, current: Quot
 }
 
 /** For actions: does something with the document in front, if there is one. */
-export function withActive(act: (document: OpenDocument) => void | Promise<void>): () => void | Promise<void> {
+export function withActive(
+  act: (document: OpenDocument) => void | Promise<void>,
+): () => void | Promise<void> {
   return () => {
     const document = activeDocument();
     if (document) return act(document);

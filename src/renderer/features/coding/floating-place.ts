@@ -11,7 +11,12 @@ export interface FloatingQuestion {
   readonly width: number;
   readonly height: number;
   /** What it has to stay within. */
-  readonly bounds: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly bounds: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
   readonly prefer: 'above' | 'below';
 }
 
@@ -24,7 +29,8 @@ export function placeFloating(question: FloatingQuestion): FloatingPlace {
   const below = last.bottom + gap;
   const fitsAbove = above >= bounds.top;
   const fitsBelow = below + height <= bounds.bottom;
-  const top = prefer === 'above' ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above;
+  const top =
+    prefer === 'above' ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above;
   return {
     left: clamp(first.left, bounds.left + gap, bounds.right - width - gap),
     top: clamp(top, bounds.top + gap, bounds.bottom - height - gap),

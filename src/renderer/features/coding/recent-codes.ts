@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CodeRow } from '../../../contract/queries';
 import type { CodeId } from '../../../core/ids';
 
 const remembered = 30;
@@ -19,13 +20,15 @@ export function rememberCodes(ids: readonly CodeId[]): void {
   }));
 }
 
-/** This session's codes first, then those last used in the document, as its codings tell. */
-export function mergeRecent(
+/** This session's codes first, then those last used in the document, as its codings tell; only what can be applied. */
+export function recentCodes(
   session: readonly CodeId[],
   codings: readonly { readonly codeId: CodeId; readonly createdAt: string }[],
-): CodeId[] {
-  const inDocument = [...codings]
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0))
+  codes: readonly CodeRow[],
+): CodeRow[] {
+  const inDocument = codings
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0))
     .map(({ codeId }) => codeId);
-  return [...new Set([...session, ...inDocument])];
+  const codable = new Map(codes.filter(({ isCodable }) => isCodable).map((code) => [code.id, code]));
+  return [...new Set([...session, ...inDocument])].flatMap((id) => codable.get(id) ?? []);
 }

@@ -13,6 +13,11 @@ export function valueTitle({ coefficient, count }: Pick<CooccurrenceQuery, 'coef
   return coefficient ? t(`cooccurrence:coefficient.${coefficient}`) : t(`cooccurrence:count.${count}`);
 }
 
+/** Name of what the cells count, for the head of a column: `Places`. */
+export function countTitle({ count }: Pick<CooccurrenceQuery, 'count'>): string {
+  return t(`cooccurrence:countTitle.${count}`);
+}
+
 /** What a cell says: `5 places; c, bounded 0.27`. */
 export function cellText({ result }: Pick<MatrixAnswer, 'result'>, row: number, column: number): string {
   const cell = row * result.size + column;

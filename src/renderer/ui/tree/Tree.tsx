@@ -123,7 +123,7 @@ interface RowProps<T> extends TreeProps<T> {
 }
 
 function Row<T>(props: RowProps<T>) {
-  const { tree, item, data, top, renderRow, note, currentId } = props;
+  const { tree, item, data, top, renderRow, note, currentId, onActivate } = props;
   const { onClick: _toggling, ...itemProps } = item.getProps();
   const id = item.getId();
   const isFolder = item.isFolder();
@@ -145,6 +145,7 @@ function Row<T>(props: RowProps<T>) {
       aria-description={note?.(data)}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 12 + item.getItemMeta().level * 16 }}
       onClick={(event) => choose(tree, item, event)}
+      onDoubleClick={() => !item.isRenaming() && onActivate?.(id)}
     >
       {isFolder && (
         <button

@@ -21,7 +21,10 @@ export interface TreeViewOptions<T> {
   readonly selectedIds: readonly string[];
   readonly onSelectedChange: (ids: readonly string[]) => void;
   readonly canEdit: boolean;
+  /** A click. */
   readonly onOpen: (id: string) => void;
+  /** Enter or a double click; as a click where it is left out. */
+  readonly onActivate?: (id: string) => void;
   readonly onRename: (id: string, name: string) => void;
   readonly onDelete?: (ids: readonly string[]) => void;
   readonly canDrop: (ids: readonly string[], place: DropPlace) => boolean;
@@ -80,7 +83,10 @@ export function useTreeView<T>(options: TreeViewOptions<T>): TreeInstance<T | nu
         hotkey: 'Enter',
         preventDefault: true,
         isEnabled: (instance) => !instance.getState().dnd && !instance.isRenamingItem(),
-        handler: (_event, instance) => instance.getFocusedItem()?.primaryAction(),
+        handler: (_event, instance) => {
+          const id = instance.getFocusedItem()?.getId();
+          if (id !== undefined) (options.onActivate ?? options.onOpen)(id);
+        },
       },
       customDelete: {
         hotkey: 'Delete',

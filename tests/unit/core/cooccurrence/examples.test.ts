@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cellWarnings, computeCooccurrence, defaultCooccurrenceQuery } from '../../../../src/core/cooccurrence';
+import {
+  cellWarnings,
+  computeCooccurrence,
+  defaultCooccurrenceQuery,
+} from '../../../../src/core/cooccurrence';
 import type { CodeId, CoderId, SourceId } from '../../../../src/core/ids';
 import { cell, compute, dataOf, type SmallCoding } from './small-project';
 
@@ -43,9 +47,16 @@ describe('the worked example', () => {
   it('CO13 has c = 1, c bounded = 0.5, Jaccard = 0.1333, P(B given A) = 0.2, P(A given B) = 4/14', () => {
     expect(cell(compute(worked, { ...pooledPairs, coefficient: 'c' }).coefficients, A, B)).toBe(1);
     expect(cell(compute(worked, { coefficient: 'c-bounded' }).coefficients, A, B)).toBe(0.5);
-    expect(cell(compute(worked, { ...characters, coefficient: 'jaccard' }).coefficients, A, B)).toBeCloseTo(0.1333, 4);
-    expect(cell(compute(worked, { ...characters, coefficient: 'given-row' }).coefficients, A, B)).toBe(4 / 20);
-    expect(cell(compute(worked, { ...characters, coefficient: 'given-column' }).coefficients, A, B)).toBe(4 / 14);
+    expect(cell(compute(worked, { ...characters, coefficient: 'jaccard' }).coefficients, A, B)).toBeCloseTo(
+      0.1333,
+      4,
+    );
+    expect(cell(compute(worked, { ...characters, coefficient: 'given-row' }).coefficients, A, B)).toBe(
+      4 / 20,
+    );
+    expect(cell(compute(worked, { ...characters, coefficient: 'given-column' }).coefficients, A, B)).toBe(
+      4 / 14,
+    );
   });
 
   it('CO15 flags a c beyond 1: one A over five separate B gives c = 5, bounded 0.2', () => {
@@ -88,11 +99,14 @@ describe('co-occurrence', () => {
         [B, 5, 15, 0, 1],
       ],
     });
-    const pairs = (coders: 'united' | 'each' | 'pooled') => cell(compute(data, { count: 'pairs', coders }).counts, A, B);
+    const pairs = (coders: 'united' | 'each' | 'pooled') =>
+      cell(compute(data, { count: 'pairs', coders }).counts, A, B);
     expect([pairs('united'), pairs('each'), pairs('pooled')]).toEqual([1, 1, 2]);
-    const own = (coders: 'united' | 'each' | 'pooled') => cell(compute(data, { count: 'pairs', coders }).counts, A, A);
+    const own = (coders: 'united' | 'each' | 'pooled') =>
+      cell(compute(data, { count: 'pairs', coders }).counts, A, A);
     expect([own('united'), own('each'), own('pooled')]).toEqual([1, 2, 2]);
-    const documents = (coders: 'united' | 'each') => cell(compute(data, { count: 'documents', coders }).counts, A, A);
+    const documents = (coders: 'united' | 'each') =>
+      cell(compute(data, { count: 'documents', coders }).counts, A, A);
     expect([documents('united'), documents('each')]).toEqual([1, 1]);
   });
 
@@ -122,7 +136,9 @@ describe('co-occurrence', () => {
     expect(Array.from(filtered.codes)).toEqual([A, B]);
     expect(Array.from(filtered.counts)).toEqual([1, 1, 1, 1]);
     expect(compute(data, { sourceIds: [] }).considered.codings).toBe(0);
-    expect(computeCooccurrence(data, { ...defaultCooccurrenceQuery, sourceIds: ['gone' as SourceId] })).toMatchObject({
+    expect(
+      computeCooccurrence(data, { ...defaultCooccurrenceQuery, sourceIds: ['gone' as SourceId] }),
+    ).toMatchObject({
       ok: false,
       error: { kind: 'notFound' },
     });
@@ -139,7 +155,8 @@ describe('co-occurrence', () => {
 
   it('CO15 warns of codes with fewer than five items and of one over five times the other', () => {
     const many = Array.from({ length: 24 }, (_, at): SmallCoding => [A, at * 4, at * 4 + 3]);
-    const few = (count: number) => Array.from({ length: count }, (_, at): SmallCoding => [B, at * 4, at * 4 + 2]);
+    const few = (count: number) =>
+      Array.from({ length: count }, (_, at): SmallCoding => [B, at * 4, at * 4 + 2]);
     const of = (count: number) =>
       compute(dataOf({ texts: [text], parents: [-1, -1], codings: [...many, ...few(count)] }), {});
     expect(cellWarnings(of(4), A, B)).toEqual(['small-counts', 'imbalance']);
@@ -167,6 +184,22 @@ describe('co-occurrence', () => {
     const c = compute(dense, { ...pooledPairs, coefficient: 'c' });
     expect(cell(c.coefficients, A, B)).toBe(Number.POSITIVE_INFINITY);
     expect(cellWarnings(c, A, B)).toContain('out-of-range');
+  });
+
+  it('CO5 relates a span that touches no unit to nothing, CO6 but counts it as in the next unit for a distance', () => {
+    const data = dataOf({
+      texts: ['One.\n\nTwo.'],
+      parents: [-1, -1, -1],
+      codings: [
+        [A, 4, 6],
+        [B, 0, 10],
+        [C, 6, 9],
+      ],
+    });
+    const same = compute(data, { relation: { kind: 'same-paragraph' } }).counts;
+    expect([cell(same, A, B), cell(same, B, A), cell(same, A, C), cell(same, B, C)]).toEqual([0, 0, 0, 1]);
+    const near = compute(data, { relation: { kind: 'near', distance: 0, unit: 'paragraphs' } }).counts;
+    expect([cell(near, A, B), cell(near, A, C), cell(near, C, A)]).toEqual([1, 1, 1]);
   });
 
   it('CO1 ignores a coding without a character, and takes codings in any order', () => {

@@ -25,7 +25,9 @@ export function oracle(project: SmallProject, query: CooccurrenceQuery) {
     code === row || (query.withSubcodes && lineage(project, code).includes(row));
 
   const codingsOf = (row: number, group: Group): Item[] =>
-    group.codings.filter((coding) => belongs(coding.code, row)).map((coding) => ({ ...coding, source: group.source }));
+    group.codings
+      .filter((coding) => belongs(coding.code, row))
+      .map((coding) => ({ ...coding, source: group.source }));
   const charactersOf = (row: number, group: Group) =>
     new Set(codingsOf(row, group).flatMap(({ start, end }) => range(start, end)));
   const placesOf = (row: number, group: Group): Item[] =>
@@ -58,14 +60,18 @@ export function oracle(project: SmallProject, query: CooccurrenceQuery) {
         );
       case 'places':
         return sum((group) =>
-          isOverlap ? runs(sharedOf(row, column, group)).length : rowPlaces(row, column, group, related).length,
+          isOverlap
+            ? runs(sharedOf(row, column, group)).length
+            : rowPlaces(row, column, group, related).length,
         );
       case 'characters':
         return sum((group) =>
           isOverlap ? sharedOf(row, column, group).size : lengthOf(rowPlaces(row, column, group, related)),
         );
       case 'documents':
-        return documents((group) => itemsOf(row, group).some((a) => itemsOf(column, group).some((b) => related(a, b))));
+        return documents((group) =>
+          itemsOf(row, group).some((a) => itemsOf(column, group).some((b) => related(a, b))),
+        );
     }
   };
   const inRelation = (row: number, column: number, holds: Related) =>
@@ -146,7 +152,8 @@ function relationOf({ texts }: SmallProject, relation: Relation): Related {
     return Math.max(0, y.first - x.last, x.first - y.last);
   };
   const wordGap = (words: Span[], a: Span, b: Span) =>
-    words.filter(({ start }) => (a.end <= start && start < b.start) || (b.end <= start && start < a.start)).length;
+    words.filter(({ start }) => (a.end <= start && start < b.start) || (b.end <= start && start < a.start))
+      .length;
 
   switch (relation.kind) {
     case 'overlaps':

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  defaultCooccurrenceQuery as base,
   checkCooccurrence,
   coderModes,
   coefficients,
   countUnits,
-  defaultCooccurrenceQuery as base,
   describeCooccurrence,
   descriptionParts,
   descriptionTemplates,
@@ -19,9 +19,9 @@ import type { SourceId } from '../../../../src/core/ids';
 import { compute, dataOf } from './small-project';
 
 const relations: readonly Relation[] = [
-  ...(['overlaps', 'equals', 'within', 'encloses', 'same-sentence', 'same-paragraph', 'same-document'] as const).map(
-    (kind) => ({ kind }),
-  ),
+  ...(
+    ['overlaps', 'equals', 'within', 'encloses', 'same-sentence', 'same-paragraph', 'same-document'] as const
+  ).map((kind) => ({ kind })),
   ...(['characters', 'words', 'sentences', 'paragraphs'] as const).map(
     (unit) => ({ kind: 'near', distance: 1200, unit }) as const,
   ),
@@ -32,15 +32,30 @@ const relations: readonly Relation[] = [
 
 describe('questions that can’t be answered', () => {
   it.each([
-    [{ coefficient: 'c' }, 'The coefficient c compares pairs of codings: count pairs, with the coders each or pooled.'],
+    [
+      { coefficient: 'c' },
+      'The coefficient c compares pairs of codings: count pairs, with the coders each or pooled.',
+    ],
     [{ coefficient: 'c', count: 'pairs', coders: 'united' }, 'The coefficient c compares pairs of codings'],
     [{ coefficient: 'c-bounded', count: 'pairs' }, 'The bounded c compares places: count places.'],
     [{ coefficient: 'jaccard', count: 'places' }, 'Jaccard’s coefficient needs shared characters'],
-    [{ coefficient: 'jaccard', count: 'characters', relation: { kind: 'within' } }, 'Jaccard’s coefficient needs'],
-    [{ coefficient: 'given-row', count: 'documents' }, 'The conditional share is one of places or characters'],
-    [{ relation: { kind: 'near', distance: -1, unit: 'characters' } }, 'must be a whole number from 0, not -1'],
+    [
+      { coefficient: 'jaccard', count: 'characters', relation: { kind: 'within' } },
+      'Jaccard’s coefficient needs',
+    ],
+    [
+      { coefficient: 'given-row', count: 'documents' },
+      'The conditional share is one of places or characters',
+    ],
+    [
+      { relation: { kind: 'near', distance: -1, unit: 'characters' } },
+      'must be a whole number from 0, not -1',
+    ],
     [{ relation: { kind: 'near', distance: 1.5, unit: 'words' } }, 'must be a whole number from 0, not 1.5'],
-    [{ relation: { kind: 'near', distance: 1, unit: 'pages' } }, 'characters, words, sentences or paragraphs'],
+    [
+      { relation: { kind: 'near', distance: 1, unit: 'pages' } },
+      'characters, words, sentences or paragraphs',
+    ],
   ])('CO14 refuses %j with a sentence', (part, sentence) => {
     const result = checkCooccurrence({ ...base, ...part } as typeof base);
     expect(result).toMatchObject({ ok: false, error: { kind: 'invalid' } });
@@ -150,7 +165,11 @@ describe('the table in rows', () => {
   });
 
   it('CO18 prints whole counts, two decimals, “–” and “∞”', () => {
-    expect([formatValue(1234, false), formatValue(0.2666, true), formatValue(-0.5, true)]).toEqual(['1,234', '0.27', '−0.50']);
+    expect([formatValue(1234, false), formatValue(0.2666, true), formatValue(-0.5, true)]).toEqual([
+      '1,234',
+      '0.27',
+      '−0.50',
+    ]);
     expect([formatValue(Number.NaN, true), formatValue(Number.POSITIVE_INFINITY, true)]).toEqual(['–', '∞']);
   });
 

@@ -1,10 +1,20 @@
-import type { CooccurrenceData, CooccurrenceQuery, CooccurrenceResult } from '../../../../src/core/cooccurrence';
+import type {
+  CooccurrenceData,
+  CooccurrenceQuery,
+  CooccurrenceResult,
+} from '../../../../src/core/cooccurrence';
 import { computeCooccurrence, defaultCooccurrenceQuery } from '../../../../src/core/cooccurrence';
 import type { CodeId, CoderId, SourceId } from '../../../../src/core/ids';
 import { unitSpans } from '../../../../src/core/text';
 
 /** One coding in a test: `[code, start, end]`, then the document and the coder where they are not the first. */
-export type SmallCoding = readonly [code: number, start: number, end: number, source?: number, coder?: number];
+export type SmallCoding = readonly [
+  code: number,
+  start: number,
+  end: number,
+  source?: number,
+  coder?: number,
+];
 
 export interface SmallProject {
   readonly codings: readonly SmallCoding[];

@@ -25,8 +25,11 @@ describe('co-occurrence of a large project', () => {
 
   it('CO20 gives the same figures in every run of the generator', () => {
     const shape = { codings: 2000, codes: 20, documents: 10, characters: 5000, coders: 3 };
-    const sum = () => compute(generateCodings(shape), { count: 'characters' }).counts.reduce((a, b) => a + b, 0);
+    const sum = () =>
+      compute(generateCodings(shape), { count: 'characters' }).counts.reduce((a, b) => a + b, 0);
     expect(sum()).toBe(sum());
-    expect(generateCodings(shape).table.start).not.toEqual(generateCodings({ ...shape, seed: 2 }).table.start);
+    expect(generateCodings(shape).table.start).not.toEqual(
+      generateCodings({ ...shape, seed: 2 }).table.start,
+    );
   });
 });

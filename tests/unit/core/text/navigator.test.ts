@@ -22,12 +22,20 @@ describe('selecting by units', () => {
 
   it('UN6 steps from unit to unit across paragraphs, both ways', () => {
     const forward: (string | null)[] = [];
-    for (let span = navigator.unitAfter('sentence', 0); span; span = navigator.unitAfter('sentence', span.end)) {
+    for (
+      let span = navigator.unitAfter('sentence', 0);
+      span;
+      span = navigator.unitAfter('sentence', span.end)
+    ) {
       forward.push(read(span));
     }
     const back: (string | null)[] = [];
     const end = Array.from(text).length;
-    for (let span = navigator.unitBefore('sentence', end); span; span = navigator.unitBefore('sentence', span.start)) {
+    for (
+      let span = navigator.unitBefore('sentence', end);
+      span;
+      span = navigator.unitBefore('sentence', span.start)
+    ) {
       back.unshift(read(span));
     }
     expect(forward).toEqual(['A title 😀', 'The network grew.', 'It won’t stop, they said.', 'Last line']);

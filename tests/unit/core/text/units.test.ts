@@ -141,7 +141,7 @@ describe('units of the seed texts', () => {
   it('UN2 cut seed 000 into the sentences that a reader sees', () => {
     const found = sentences(seeds[0] ?? '');
     expect(found).toContain('Posted by M.L. Schneider at October 29, 2006 1:55 AM');
-    expect(found).toContain('It won\'t end until the General election .');
+    expect(found).toContain("It won't end until the General election .");
     expect(found).toContain('It’s just arrogance and denial.');
     expect(found).toContain('Posted by: David R. Remer at October 30, 2006 8:20 PM');
   });

@@ -1,0 +1,55 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { queryClient, sessionStore, shell } from '../client';
+import { coderStore } from '../features/project/coder-store';
+import { FirstRun } from '../features/welcome/FirstRun';
+import { Welcome } from '../features/welcome/Welcome';
+import { ConfirmDialog, Toasts, TooltipProvider } from '../ui';
+import { DropZone } from './DropZone';
+import { Dialogs } from './Dialogs';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Workspace } from './Workspace';
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TooltipProvider>
+        <ErrorBoundary>
+          <Screen />
+        </ErrorBoundary>
+        <Dialogs />
+        <ConfirmDialog />
+        <DropZone />
+        <Toasts />
+      </TooltipProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Asked once who codes; then the welcome screen, or the project that is open. */
+function Screen() {
+  const coder = coderStore((store) => store.coder);
+  const session = sessionStore((store) => store.session);
+  if (session === null) return null;
+  return (
+    <>
+      {coder === null ? (
+        <FirstRun />
+      ) : session.state === 'open' ? (
+        // Another copy of a project is another workspace, its path tells.
+        <Workspace key={session.path} lineage={session.project.lineage} />
+      ) : (
+        <Welcome />
+      )}
+      <Usable />
+    </>
+  );
+}
+
+/** Marks for the start-up measurement that the window can be used. */
+function Usable() {
+  useEffect(() => {
+    requestAnimationFrame(() => requestAnimationFrame(() => shell.reportUsable()));
+  }, []);
+  return null;
+}

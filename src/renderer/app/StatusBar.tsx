@@ -1,0 +1,136 @@
+import { LockKeyhole, X } from 'lucide-react';
+import { openDialog } from '../actions/dialog-store';
+import { runAction } from '../actions/registry';
+import { activityStore, type RunningTask, taskStore, useEngineQuery, useOpenSession } from '../client';
+import { coderStore, setCoder } from '../features/project/coder-store';
+import { useTranslation } from '../i18n';
+import { IconButton, Menu, type MenuEntry, ProgressBar, Swatch, Tooltip } from '../ui';
+import './StatusBar.css';
+import { statusStore } from './status-store';
+import { useTextZoom } from './theme-store';
+
+/** Saved or not, who codes, how much there is, what is running. */
+export function StatusBar() {
+  const { t } = useTranslation();
+  const session = useOpenSession();
+  const position = statusStore((store) => store.position);
+  const tasks = taskStore((store) => store.tasks);
+  if (!session) return null;
+  const { counts } = session;
+  const total = [
+    t('quotations', { count: counts.quotations }),
+    t('codes', { count: counts.codes }),
+    t('documents', { count: counts.documents }),
+  ].join(' · ');
+  return (
+    <footer className="status-bar">
+      <SavedState readOnly={session.readOnly} />
+      <CoderSwitch />
+      <span>{total}</span>
+      <span className="status-bar__gap" />
+      {tasks.map((task) => (
+        <TaskState key={task.id} task={task} />
+      ))}
+      {position && <span>{position}</span>}
+      <TextZoom />
+    </footer>
+  );
+}
+
+function SavedState({ readOnly }: { readonly readOnly: string | null }) {
+  const { t } = useTranslation();
+  const isSaving = activityStore((store) => store.running > 0);
+  if (readOnly !== null) {
+    return (
+      <Tooltip content={readOnly} side="top">
+        <button type="button" className="status-bar__button status-bar__read-only">
+          <LockKeyhole size={12} strokeWidth={1.75} aria-hidden />
+          {t('readOnly')}
+        </button>
+      </Tooltip>
+    );
+  }
+  return (
+    <span className="status-bar__saved" data-saving={isSaving || undefined} role="status">
+      <span className="status-bar__dot" aria-hidden />
+      {t(isSaving ? 'saving' : 'saved')}
+    </span>
+  );
+}
+
+function CoderSwitch() {
+  const { t } = useTranslation();
+  const coder = coderStore((store) => store.coder);
+  const { data: known = [] } = useEngineQuery('coders.list', {});
+  if (!coder) return null;
+  const items: readonly MenuEntry[] = [
+    ...(known.length > 0 ? [{ type: 'label', label: t('project:coder.inProject') } as const] : []),
+    ...known.map(({ id, name, color }) => ({
+      label: name,
+      leading: <Swatch key={id} color={color} />,
+      isChecked: name === coder.name,
+      onSelect: () => void setCoder({ name, color }),
+    })),
+    ...(known.length > 0 ? [{ type: 'separator' } as const] : []),
+    { label: t('project:coder.other'), onSelect: () => openDialog('coder') },
+  ];
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          className="status-bar__button"
+          aria-label={t('project:coder.switch', { name: coder.name })}
+        >
+          <Swatch color={coder.color} size={8} />
+          {coder.name}
+        </button>
+      }
+      items={items}
+    />
+  );
+}
+
+function TaskState({ task }: { readonly task: RunningTask }) {
+  const { t } = useTranslation();
+  const { progress, title, cancel } = task;
+  const share = progress?.total ? progress.done / progress.total : null;
+  return (
+    <span className="status-bar__task" role="status">
+      <span className="status-bar__task-title">
+        {title}
+        {progress?.item && `: ${progress.item}`}
+      </span>
+      <span className="status-bar__progress">
+        <ProgressBar label={title} value={share} />
+      </span>
+      <IconButton icon={X} size="small" label={t('cancelTask', { title })} tooltipSide="top" onClick={cancel} />
+    </span>
+  );
+}
+
+function TextZoom() {
+  const { t } = useTranslation();
+  const zoom = useTextZoom();
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={
+        <button type="button" className="status-bar__button" aria-label={t('textSize', { zoom })}>
+          {zoom} %
+        </button>
+      }
+      items={[
+        { label: t('actions:textLarger'), shortcut: 'Mod+Shift+.', onSelect: () => void runAction('view.textLarger') },
+        {
+          label: t('actions:textSmaller'),
+          shortcut: 'Mod+Shift+,',
+          onSelect: () => void runAction('view.textSmaller'),
+        },
+        { label: t('actions:textReset'), shortcut: 'Mod+Shift+0', onSelect: () => void runAction('view.textReset') },
+      ]}
+    />
+  );
+}

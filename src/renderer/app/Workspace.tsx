@@ -1,0 +1,112 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { codesStore } from '../features/codes/codes-store';
+import { showAll } from '../features/codes/visibility-store';
+import { documentsStore } from '../features/documents/documents-store';
+import { useTranslation } from '../i18n';
+import { Dock } from './dock/Dock';
+import { ErrorBoundary } from './ErrorBoundary';
+import { inspect } from './inspector-store';
+import { keepLayout, type Layout, loadLayout } from './layout-store';
+import { SideBar } from './SideBar';
+import { StatusBar } from './StatusBar';
+import { TopBar } from './TopBar';
+import './Workspace.css';
+import { workspaceStore } from './workspace-store';
+
+const Inspector = lazy(() =>
+  import('../features/inspector/Inspector').then(({ Inspector }) => ({ default: Inspector })),
+);
+
+/** An open project: side bar, dock, inspector, between the two bars. */
+export function Workspace({ lineage }: { readonly lineage: string }) {
+  const { t } = useTranslation();
+  const [layout] = useState(() => enter(lineage));
+  const isSideBarOpen = workspaceStore((store) => store.isSideBarOpen);
+  const isInspectorOpen = workspaceStore((store) => store.isInspectorOpen);
+  useEffect(rememberPanels, []);
+  return (
+    <div className="workspace">
+      <TopBar />
+      <Group className="workspace__columns" orientation="horizontal" id="columns">
+        {isSideBarOpen && (
+          <>
+            <Panel
+              id="side-bar"
+              className="workspace__side"
+              defaultSize={`${layout.sideBarWidth}px`}
+              minSize="180px"
+              maxSize="520px"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={({ inPixels }) => keepWidth('sideBarWidth', inPixels)}
+            >
+              <SideBar documentsShare={layout.documentsShare} />
+            </Panel>
+            <Separator className="separator" aria-label={t('resizeSideBar')} />
+          </>
+        )}
+        <Panel id="dock" minSize="320px">
+          <Dock model={layout.dock} />
+        </Panel>
+        {isInspectorOpen && (
+          <>
+            <Separator className="separator" aria-label={t('resizeInspector')} />
+            <Panel
+              id="inspector"
+              className="workspace__inspector"
+              defaultSize={`${layout.inspectorWidth}px`}
+              minSize="220px"
+              maxSize="560px"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={({ inPixels }) => keepWidth('inspectorWidth', inPixels)}
+            >
+              <aside className="workspace__inspector-content" aria-label={t('inspector')}>
+                <ErrorBoundary>
+                  <Suspense>
+                    <Inspector />
+                  </Suspense>
+                </ErrorBoundary>
+              </aside>
+            </Panel>
+          </>
+        )}
+      </Group>
+      <StatusBar />
+    </div>
+  );
+}
+
+/** Brings the window's stores to what this project's layout says. */
+function enter(lineage: string): Layout {
+  const layout = loadLayout(lineage);
+  const { isSideBarOpen, isInspectorOpen, closedCodeIds, closedFolderIds } = layout;
+  workspaceStore.setState({ activeTab: null, isSideBarOpen, isInspectorOpen });
+  codesStore.setState({ filter: '', selectedIds: [], closedIds: new Set(closedCodeIds), mergingIds: null });
+  documentsStore.setState({ selectedIds: [], closedIds: new Set(closedFolderIds) });
+  inspect({ kind: 'none' });
+  showAll();
+  return layout;
+}
+
+function keepWidth(name: 'sideBarWidth' | 'inspectorWidth', pixels: number): void {
+  if (pixels > 0) keepLayout({ [name]: Math.round(pixels) });
+}
+
+function rememberPanels(): () => void {
+  const stops = [
+    workspaceStore.subscribe((now, before) => {
+      const { isSideBarOpen, isInspectorOpen } = now;
+      if (isSideBarOpen !== before.isSideBarOpen || isInspectorOpen !== before.isInspectorOpen)
+        keepLayout({ isSideBarOpen, isInspectorOpen });
+    }),
+    codesStore.subscribe(({ closedIds }, before) => {
+      if (closedIds !== before.closedIds) keepLayout({ closedCodeIds: [...closedIds] });
+    }),
+    documentsStore.subscribe(({ closedIds }, before) => {
+      if (closedIds !== before.closedIds) keepLayout({ closedFolderIds: [...closedIds] });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

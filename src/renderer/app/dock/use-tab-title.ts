@@ -1,0 +1,44 @@
+import type { QueryResult } from '../../../contract/queries';
+import { useEngineQuery } from '../../client';
+import { useTranslation } from '../../i18n';
+import type { Tab } from '../workspace-store';
+
+interface TabTitle {
+  readonly title: string;
+  /** Of the code that the tab is about. */
+  readonly color?: string | undefined;
+}
+
+/** What a tab is called: the thing's own name, which may change while it is open. */
+export function useTabTitle(tab: Tab): TabTitle {
+  const { t } = useTranslation();
+  const { data: sources } = useEngineQuery('sources.tree', {});
+  const { data: codes } = useEngineQuery('codes.tree', {});
+  switch (tab.kind) {
+    case 'document':
+      return { title: sourceName(sources, tab.sourceId) ?? t('deletedDocument') };
+    case 'quotations': {
+      const code = codes?.find(({ id }) => id === tab.codeId);
+      const name = tab.codeId ? code?.name : sourceName(sources, tab.sourceId);
+      return { title: name ? t('tabs.quotationsOf', { name }) : t('tabs.quotations'), color: code?.color };
+    }
+    case 'memo': {
+      const { target } = tab;
+      const name =
+        target.kind === 'code'
+          ? codes?.find(({ id }) => id === target.id)?.name
+          : target.kind === 'source'
+            ? sourceName(sources, target.id)
+            : target.kind === 'project'
+              ? t('tabs.project')
+              : t('tabs.quotation');
+      return { title: t('tabs.memo', { name: name ?? '' }) };
+    }
+    default:
+      return { title: t(`tabs.${tab.kind}`) };
+  }
+}
+
+function sourceName(tree: QueryResult<'sources.tree'> | undefined, id: string | undefined): string | undefined {
+  return tree?.sources.find((source) => source.id === id)?.name;
+}

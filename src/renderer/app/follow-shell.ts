@@ -1,0 +1,30 @@
+import { engine, sessionStore, shell, takeSession } from '../client';
+import { openProject } from '../features/project/project-commands';
+import { coderStore } from '../features/project/coder-store';
+
+/** Keeps machine and window at one: the open project's name, what is asked for from outside, a restarted engine. */
+export function followShell(): void {
+  shell.onOpenProject((path) => void openProject(path));
+  shell.onEngineEnded(() => void askSession());
+  sessionStore.subscribe(({ session }, { session: before }) => {
+    if (session === null || identity(session) === identity(before)) return;
+    shell.setProject(session.state === 'open' ? { path: session.path, name: session.project.name } : null);
+  });
+  void askSession();
+}
+
+type Session = ReturnType<typeof sessionStore.getState>['session'];
+
+function identity(session: Session): string | null {
+  if (session === null) return null;
+  return session.state === 'open' ? `${session.path}\n${session.project.name}` : '';
+}
+
+/** What the engine holds now: it may have opened a project while this window was loading. */
+async function askSession(): Promise<void> {
+  const result = await engine.query('session.state', {});
+  if (!result.ok) return;
+  takeSession(result.value);
+  const { coder } = coderStore.getState();
+  if (coder && !result.value.coder) await engine.run('session.setCoder', coder);
+}

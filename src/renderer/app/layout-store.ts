@@ -1,0 +1,71 @@
+import type { WorkspaceModel } from 'react-resizable-panels';
+import { create } from 'zustand';
+import { shell } from '../client';
+import type { Tab } from './workspace-store';
+
+/** Tabs, splits and sizes as they were left; kept on this machine by the project's lineage. */
+export interface Layout {
+  readonly dock: WorkspaceModel<Tab> | null;
+  /** Pixels. */
+  readonly sideBarWidth: number;
+  readonly inspectorWidth: number;
+  /** Share of the side bar that the documents have, in per cent. */
+  readonly documentsShare: number;
+  readonly isSideBarOpen: boolean;
+  readonly isInspectorOpen: boolean;
+  readonly closedCodeIds: readonly string[];
+  readonly closedFolderIds: readonly string[];
+}
+
+export const usualLayout: Layout = {
+  dock: null,
+  sideBarWidth: 264,
+  inspectorWidth: 300,
+  documentsShare: 32,
+  isSideBarOpen: true,
+  isInspectorOpen: true,
+  closedCodeIds: [],
+  closedFolderIds: [],
+};
+
+/** All layouts as this window knows them; the machine merges them by lineage. */
+const layouts = new Map(Object.entries(shell.settings.layouts));
+
+export const layoutStore = create<{ readonly lineage: string | null; readonly layout: Layout }>(() => ({
+  lineage: null,
+  layout: usualLayout,
+}));
+
+const calm = 300;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function loadLayout(lineage: string): Layout {
+  const saved = layouts.get(lineage);
+  const layout = { ...usualLayout, ...(isRecord(saved) ? (saved as Partial<Layout>) : {}) };
+  layoutStore.setState({ lineage, layout });
+  return layout;
+}
+
+/** Remembers a part of the layout; written when things have calmed down. */
+export function keepLayout(part: Partial<Layout>): void {
+  layoutStore.setState(({ layout }) => ({ layout: { ...layout, ...part } }));
+  clearTimeout(timer);
+  timer = setTimeout(saveLayout, calm);
+}
+
+function saveLayout(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  const { lineage, layout } = layoutStore.getState();
+  if (lineage === null) return;
+  layouts.set(lineage, layout);
+  shell.saveSetting('layouts', { [lineage]: layout });
+}
+
+window.addEventListener('pagehide', () => {
+  if (timer !== undefined) saveLayout();
+});
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

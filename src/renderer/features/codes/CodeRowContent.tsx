@@ -1,0 +1,98 @@
+import { Eye, EyeOff, StickyNote } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CodeRow } from '../../../contract/queries';
+import { runOrTell } from '../../client';
+import { formatNumber, useTranslation } from '../../i18n';
+import { classNames, Popover, Swatch } from '../../ui';
+import { ColorRing } from './ColorRing';
+import { codesStore } from './codes-store';
+import { setHidden, visibilityStore } from './visibility-store';
+
+interface CodeRowContentProps {
+  readonly code: CodeRow;
+  readonly name: ReactNode;
+  readonly isFolder: boolean;
+  readonly isExpanded: boolean;
+  readonly canEdit: boolean;
+}
+
+/** A row of the code tree. A closed code counts for what is below it too. */
+export function CodeRowContent({ code, name, isFolder, isExpanded, canEdit }: CodeRowContentProps) {
+  const { t } = useTranslation();
+  const isHidden = visibilityStore((store) => store.hiddenCodeIds.has(code.id));
+  const countsBelow = isFolder && (!isExpanded || !code.isCodable);
+  const count = countsBelow ? code.codingsWithSubcodes : code.codings;
+  return (
+    <span className={classNames('code-row', isFolder && 'code-row--folder', isHidden && 'code-row--hidden')}>
+      <CodeColor code={code} canEdit={canEdit} />
+      {name}
+      {code.hasMemo && (
+        <StickyNote className="row__icon" size={12} strokeWidth={1.5} aria-label={t('codes:hasMemo')} />
+      )}
+      <button
+        type="button"
+        tabIndex={-1}
+        className="code-row__eye"
+        aria-pressed={isHidden}
+        aria-label={t(isHidden ? 'codes:showNamed' : 'codes:hideNamed', { name: code.name })}
+        title={t(isHidden ? 'codes:show' : 'codes:hide')}
+        onClick={(event) => {
+          event.stopPropagation();
+          setHidden([code.id], !isHidden);
+        }}
+      >
+        {isHidden ? (
+          <EyeOff size={13} strokeWidth={1.5} aria-hidden />
+        ) : (
+          <Eye size={13} strokeWidth={1.5} aria-hidden />
+        )}
+      </button>
+      <span
+        className="row__count"
+        title={t(countsBelow ? 'codes:countTitleBelow' : 'codes:countTitle', {
+          codings: t('codings', { count }),
+          documents: t('documents', { count: code.documents }),
+        })}
+      >
+        {formatNumber(count)}
+      </span>
+    </span>
+  );
+}
+
+function CodeColor({ code, canEdit }: Pick<CodeRowContentProps, 'code' | 'canEdit'>) {
+  const { t } = useTranslation();
+  const isOpen = codesStore((store) => store.coloringId === code.id);
+  const swatch = <Swatch color={code.color} isHollow={!code.isCodable} />;
+  if (!canEdit) return swatch;
+  const setOpen = (open: boolean) => codesStore.setState({ coloringId: open ? code.id : null });
+  return (
+    // The popover is in a portal, but its events still bubble through the row.
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps events from the row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps events from the row
+    <span className="code-row__color" onClick={(event) => event.stopPropagation()}>
+      <Popover
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        label={t('codes:colorOf', { name: code.name })}
+        trigger={
+          <button
+            type="button"
+            tabIndex={-1}
+            className="code-row__swatch"
+            aria-label={t('codes:colorOf', { name: code.name })}
+          >
+            {swatch}
+          </button>
+        }
+      >
+        <ColorRing
+          value={code.color}
+          onChange={(color) => {
+            if (color !== code.color) void runOrTell('code.update', { id: code.id, color });
+          }}
+        />
+      </Popover>
+    </span>
+  );
+}

@@ -1,0 +1,152 @@
+import { ChevronsDownUp, ChevronsUpDown, Ellipsis, Eye, FolderPlus, Plus } from 'lucide-react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { CodeRow } from '../../../contract/queries';
+import type { CodeId } from '../../../core/ids';
+import { onFocusWish } from '../../app/focus-store';
+import { inspect } from '../../app/inspector-store';
+import { PanelHeader } from '../../app/PanelHeader';
+import { openTab } from '../../app/workspace-store';
+import { runOrTell, useEngineQuery, useOpenSession } from '../../client';
+import { useTranslation } from '../../i18n';
+import { EmptyState, ErrorNote, IconButton, Menu } from '../../ui';
+import { Tree, type TreeHandle, type TreeRowState } from '../../ui/tree';
+import { CodeFilter } from './CodeFilter';
+import { CodeRowContent } from './CodeRowContent';
+import './CodesPanel.css';
+import { canDropCodes, createCodeIn, deleteCodes, dropCodes } from './code-commands';
+import { codeMenu } from './code-menu';
+import { type CodesModel, codesModel } from './codes-model';
+import { codesStore, collapseAllCodes, expandAllCodes, noteFolders } from './codes-store';
+import { showAll } from './visibility-store';
+
+const MergeDialog = lazy(() => import('./MergeDialog').then(({ MergeDialog }) => ({ default: MergeDialog })));
+
+const none: readonly CodeRow[] = [];
+
+/** Codes as a tree: filter, make, name, colour, move, merge, delete, show and hide. */
+export function CodesPanel() {
+  const { t } = useTranslation();
+  const canEdit = useOpenSession()?.readOnly === null;
+  const { data, error } = useEngineQuery('codes.tree', {});
+  const filter = codesStore((store) => store.filter);
+  const mergingIds = codesStore((store) => store.mergingIds);
+  const model = useMemo(() => codesModel(data ?? none, filter), [data, filter]);
+  const tree = useRef<TreeHandle>(null);
+  useEffect(() => noteFolders(model.folderIds), [model]);
+  useEffect(() => onFocusWish('codes', () => tree.current?.focus()), []);
+  const pickFirst = () => {
+    const first = model.tree.flattened.find(({ id }) => model.matches?.has(id));
+    if (!first) return;
+    codesStore.setState({ selectedIds: [first.id] });
+    inspect({ kind: 'code', id: first.id });
+  };
+  return (
+    <section className="panel" aria-label={t('codes:title')}>
+      <PanelHeader title={t('codes:title')} count={data?.length}>
+        <IconButton
+          icon={Plus}
+          size="small"
+          label={t('codes:new')}
+          disabled={!canEdit}
+          onClick={() => void createCodeIn(model, null)}
+        />
+        <Menu
+          align="end"
+          trigger={<IconButton icon={Ellipsis} size="small" label={t('codes:more')} />}
+          items={[
+            {
+              label: t('codes:newFolder'),
+              icon: FolderPlus,
+              isEnabled: canEdit,
+              onSelect: () => void createCodeIn(model, null, false),
+            },
+            { type: 'separator' },
+            { label: t('codes:expandAll'), icon: ChevronsUpDown, onSelect: expandAllCodes },
+            { label: t('codes:collapseAll'), icon: ChevronsDownUp, onSelect: collapseAllCodes },
+            { type: 'separator' },
+            { label: t('codes:showAll'), icon: Eye, onSelect: showAll },
+          ]}
+        />
+      </PanelHeader>
+      <CodeFilter
+        model={model}
+        canEdit={canEdit}
+        onPick={pickFirst}
+        onLeave={() => tree.current?.focus()}
+      />
+      {error && <ErrorNote error={error} />}
+      {data?.length === 0 ? (
+        filter === '' && <EmptyState size="panel" title={t('codes:empty')} />
+      ) : (
+        <CodeTreeView model={model} canEdit={canEdit} handle={tree} />
+      )}
+      {model.matches?.size === 0 && data?.length !== 0 && <p className="code-filter__none">{t('codes:noMatch')}</p>}
+      {mergingIds && (
+        <Suspense>
+          <MergeDialog model={codesModel(data ?? none, '')} fromIds={mergingIds} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+interface CodeTreeViewProps {
+  readonly model: CodesModel;
+  readonly canEdit: boolean;
+  readonly handle: React.RefObject<TreeHandle | null>;
+}
+
+function CodeTreeView({ model, canEdit, handle }: CodeTreeViewProps) {
+  const { t } = useTranslation();
+  const closedIds = codesStore((store) => store.closedIds);
+  const selectedIds = codesStore((store) => store.selectedIds);
+  const renamingId = codesStore((store) => store.renamingId);
+  const isFiltered = model.matches !== null;
+  const expandedIds = useMemo(
+    () => (isFiltered ? model.folderIds : model.folderIds.filter((id) => !closedIds.has(id))),
+    [model, closedIds, isFiltered],
+  );
+  // A new code is named where it stands, as soon as its row is there.
+  useEffect(() => {
+    if (renamingId === null || !model.tree.get(renamingId)) return;
+    codesStore.setState({ renamingId: null });
+    handle.current?.startRenaming(renamingId);
+  }, [renamingId, model, handle]);
+  const renderRow = useCallback(
+    (code: CodeRow, { isFolder, isExpanded }: TreeRowState, name: React.ReactNode) => (
+      <CodeRowContent code={code} name={name} isFolder={isFolder} isExpanded={isExpanded} canEdit={canEdit} />
+    ),
+    [canEdit],
+  );
+  return (
+    <Tree
+      ref={handle}
+      label={t('codes:title')}
+      model={model}
+      canEdit={canEdit}
+      expandedIds={expandedIds}
+      onExpandedChange={(ids) => {
+        if (!isFiltered) codesStore.setState({ closedIds: new Set(model.folderIds.filter((id) => !ids.includes(id))) });
+      }}
+      selectedIds={selectedIds}
+      onSelectedChange={(ids) => codesStore.setState({ selectedIds: ids as readonly CodeId[] })}
+      dragFormat="application/x-emic-code"
+      canDrop={(ids, place) => canDropCodes(model, ids, place)}
+      onDrop={(ids, place, isAlt) => void dropCodes(ids as readonly CodeId[], place, isAlt)}
+      onOpen={(id) => inspect({ kind: 'code', id: id as CodeId })}
+      onActivate={(id) => openTab({ kind: 'quotations', codeId: id as CodeId })}
+      onRename={(id, name) => void runOrTell('code.update', { id: id as CodeId, name })}
+      onDelete={(ids) => void deleteCodes(model, ids as readonly CodeId[])}
+      menu={(ids) =>
+        codeMenu({
+          model,
+          ids: ids as readonly CodeId[],
+          canEdit,
+          startRenaming: (id) => handle.current?.startRenaming(id),
+        })
+      }
+      note={(code) => t('codings', { count: code.codings })}
+      renderRow={renderRow}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import type { CodeId } from '../../../core/ids';
+
+/** View state of the code tree. Codes with subcodes are open unless closed. */
+interface CodesStore {
+  readonly filter: string;
+  readonly closedIds: ReadonlySet<string>;
+  readonly selectedIds: readonly CodeId[];
+  /** A code that was just made and is to be named. */
+  readonly renamingId: CodeId | null;
+  /** Whose colour is being chosen. */
+  readonly coloringId: CodeId | null;
+  /** Which codes are being merged into another. */
+  readonly mergingIds: readonly CodeId[] | null;
+}
+
+export const codesStore = create<CodesStore>(() => ({
+  filter: '',
+  closedIds: new Set(),
+  selectedIds: [],
+  renamingId: null,
+  coloringId: null,
+  mergingIds: null,
+}));
+
+let foldersNow: readonly CodeId[] = [];
+
+/** The tree says which codes can be closed, for the actions below. */
+export function noteFolders(ids: readonly CodeId[]): void {
+  foldersNow = ids;
+}
+
+export function expandAllCodes(): void {
+  codesStore.setState({ closedIds: new Set() });
+}
+
+export function collapseAllCodes(): void {
+  codesStore.setState({ closedIds: new Set(foldersNow) });
+}

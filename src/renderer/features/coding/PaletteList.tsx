@@ -1,0 +1,104 @@
+import { Check, CornerDownRight, Plus } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { CodeRow } from '../../../contract/queries';
+import type { CodeId } from '../../../core/ids';
+import { useTranslation } from '../../i18n';
+import { classNames, Kbd, Swatch } from '../../ui';
+import type { PaletteRow } from './palette-rows';
+
+export interface PaletteListProps {
+  readonly id: string;
+  readonly rows: readonly PaletteRow[];
+  readonly active: number;
+  readonly marked: readonly CodeRow[];
+  /** Codes that the passage has already. */
+  readonly present: ReadonlySet<CodeId>;
+  readonly onChoose: (row: PaletteRow) => void;
+  readonly onActive: (index: number) => void;
+}
+
+export function PaletteList({ id, rows, active, marked, present, onChoose, onActive }: PaletteListProps) {
+  const { t } = useTranslation();
+  const activeElement = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row became the active one
+  useLayoutEffect(() => activeElement.current?.scrollIntoView({ block: 'nearest' }), [active, rows]);
+  return (
+    <div id={id} className="code-palette__list" role="listbox" aria-label={t('coding:codes')}>
+      {rows.map((row, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard
+        <div
+          key={rowKey(row)}
+          id={`${id}-${index}`}
+          ref={index === active ? activeElement : undefined}
+          className={classNames('code-palette__row', index === active && 'is-active')}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseMove={() => {
+            if (index !== active) onActive(index);
+          }}
+          onClick={() => onChoose(row)}
+        >
+          <RowFace
+            row={row}
+            isMarked={isMarked(row, marked)}
+            isPresent={row.kind === 'code' && present.has(row.code.id)}
+          />
+        </div>
+      ))}
+      {rows.length === 0 && <p className="code-palette__none">{t('coding:noCodes')}</p>}
+    </div>
+  );
+}
+
+interface RowFaceProps {
+  readonly row: PaletteRow;
+  readonly isMarked: boolean;
+  readonly isPresent: boolean;
+}
+
+function RowFace({ row, isMarked, isPresent }: RowFaceProps) {
+  const { t } = useTranslation();
+  switch (row.kind) {
+    case 'code': {
+      const above = row.code.path.slice(0, row.code.path.length - row.code.name.length).replace(/ > $/, '');
+      return (
+        <>
+          {isMarked ? <Check size={14} strokeWidth={2} aria-hidden /> : <Swatch color={row.code.color} />}
+          <span className="code-palette__name">{row.code.name}</span>
+          <span className="code-palette__above">{above}</span>
+          {isPresent && <span className="code-palette__present">{t('coding:applied')}</span>}
+          {row.digit !== null && <Kbd keys={String(row.digit)} />}
+        </>
+      );
+    }
+    case 'create':
+      return (
+        <>
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          <span className="code-palette__name">
+            {row.parent
+              ? t('coding:createIn', { name: row.name, parent: row.parent.path })
+              : t('coding:create', { name: row.name })}
+          </span>
+        </>
+      );
+    case 'createBeneath':
+      return (
+        <>
+          <CornerDownRight size={14} strokeWidth={1.75} aria-hidden />
+          <span className="code-palette__name">{t('coding:createBeneath', { name: row.name })}</span>
+        </>
+      );
+  }
+}
+
+function isMarked(row: PaletteRow, marked: readonly CodeRow[]): boolean {
+  return row.kind === 'code' && marked.some(({ id }) => id === row.code.id);
+}
+
+function rowKey(row: PaletteRow): string {
+  if (row.kind === 'code') return row.code.id;
+  return row.kind === 'create' ? `create ${row.parent?.id ?? ''}` : 'beneath';
+}

@@ -1,0 +1,58 @@
+import type { CodeRow } from '../../../contract/queries';
+import type { CodeId } from '../../../core/ids';
+import { searchCodes } from './code-search';
+
+/** A line of the code palette. */
+export type PaletteRow =
+  | { readonly kind: 'code'; readonly code: CodeRow; readonly digit: number | null }
+  /** A new code; under `parent`, or at the top. */
+  | { readonly kind: 'create'; readonly name: string; readonly parent: CodeRow | null }
+  /** Asks for the parent next. */
+  | { readonly kind: 'createBeneath'; readonly name: string };
+
+export interface PaletteQuestion {
+  readonly codes: readonly CodeRow[];
+  readonly query: string;
+  /** Most recent first. */
+  readonly recent: readonly CodeId[];
+  /** The name for which a parent is being chosen; null while codes are. */
+  readonly newName: string | null;
+  readonly canCreate: boolean;
+}
+
+/** More than anyone looks through; typing narrows it. */
+const mostRows = 60;
+const digits = 9;
+
+export function paletteRows({ codes, query, recent, newName, canCreate }: PaletteQuestion): PaletteRow[] {
+  if (newName !== null) {
+    return searchCodes(codes, query, [])
+      .slice(0, mostRows)
+      .map((parent) => ({ kind: 'create', name: newName, parent }));
+  }
+  const codable = codes.filter(({ isCodable }) => isCodable);
+  const found = searchCodes(codable, query, recent).slice(0, mostRows);
+  const isEmpty = query.trim() === '';
+  const known = new Set(recent);
+  const rows: PaletteRow[] = found.map((code, index) => ({
+    kind: 'code',
+    code,
+    digit: isEmpty && index < digits && known.has(code.id) ? index + 1 : null,
+  }));
+  const name = query.replace(/\s+/gu, ' ').trim();
+  if (!canCreate || name === '') return rows;
+  const path = name.split(/\s*>\s*/).filter(Boolean);
+  if (path.length > 1) {
+    const last = path.at(-1) ?? name;
+    const parent = searchCodes(codes, path.slice(0, -1).join(' '), [])[0];
+    return parent ? [...rows, { kind: 'create', name: last, parent }] : rows;
+  }
+  const isThereAtTop = codes.some((code) => code.parentId === null && isSameName(code.name, name));
+  if (!isThereAtTop) rows.push({ kind: 'create', name, parent: null });
+  if (codes.length > 0) rows.push({ kind: 'createBeneath', name });
+  return rows;
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
+}

@@ -1,0 +1,151 @@
+import { Download, Grid3x3, List, Waypoints } from 'lucide-react';
+import { useMemo } from 'react';
+import type { CodeRow, SourceRow } from '../../../contract/queries';
+import {
+  type Coefficient,
+  type CooccurrenceResult,
+  checkCooccurrence,
+  coderModes,
+  countUnits,
+  matrixOrders,
+} from '../../../core/cooccurrence';
+import type { CodeId, SourceId } from '../../../core/ids';
+import { useTranslation } from '../../i18n';
+import { Button, SegmentedControl, Select, Swatch } from '../../ui';
+import { openExportDialog } from '../export/export-store';
+import { ChoiceMenu } from './ChoiceMenu';
+import { type Choices, offeredCoefficients, offeredRelations, queryOf, views } from './choices';
+import { DistanceField } from './DistanceField';
+import { FilterChip } from './FilterChip';
+import { ToggleChip } from './ToggleChip';
+import './Toolbar.css';
+
+export interface ToolbarProps {
+  readonly choices: Choices;
+  readonly onChange: (change: Partial<Choices>) => void;
+  readonly sources: readonly SourceRow[];
+  readonly codes: readonly CodeRow[];
+  readonly result: CooccurrenceResult | undefined;
+}
+
+const viewIcons = { matrix: Grid3x3, network: Waypoints, list: List } as const;
+
+/** Everything that can be asked, in words; each chip says what is chosen. */
+export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarProps) {
+  const { t } = useTranslation();
+  const documents = useMemo(
+    () => sources.map(({ id, name, codings }) => ({ id, name, count: codings })),
+    [sources],
+  );
+  const codables = useMemo(
+    () =>
+      codes
+        .filter(({ isCodable }) => isCodable || choices.withSubcodes)
+        .map(({ id, name, path, depth, color }) => ({
+          id,
+          name,
+          path,
+          depth,
+          leading: <Swatch color={color} />,
+        })),
+    [codes, choices.withSubcodes],
+  );
+  const hidden = result?.hidden.codings ?? 0;
+  const options = <T extends string>(values: readonly T[], group: string) =>
+    values.map((value) => ({
+      value,
+      label: t(`cooccurrence:${group}.${value}`),
+      description: t(`cooccurrence:${group}About.${value}`),
+    }));
+  const refusal = (coefficient: Coefficient): string | null => {
+    const checked = checkCooccurrence({ ...queryOf(choices), coefficient });
+    return checked.ok ? null : checked.error.message;
+  };
+
+  return (
+    <div className="toolbar" role="toolbar" aria-label={t('cooccurrence:toolbar')}>
+      <SegmentedControl
+        label={t('cooccurrence:view.label')}
+        value={choices.view}
+        options={views.map((value) => ({
+          value,
+          label: t(`cooccurrence:view.${value}`),
+          icon: viewIcons[value],
+        }))}
+        onChange={(view) => onChange({ view })}
+      />
+      <Select
+        label={t('cooccurrence:relation.label')}
+        value={choices.relation}
+        options={options(offeredRelations, 'relation')}
+        onChange={(relation) => onChange({ relation })}
+      />
+      {choices.relation === 'near' && (
+        <DistanceField value={choices.distance} onChange={(distance) => onChange({ distance })} />
+      )}
+      <Select
+        label={t('cooccurrence:count.label')}
+        value={choices.count}
+        options={options(countUnits, 'count')}
+        onChange={(count) => onChange({ count })}
+      />
+      <ChoiceMenu
+        label={t('cooccurrence:coefficient.label')}
+        value={choices.coefficient ?? 'none'}
+        options={[
+          {
+            value: 'none' as const,
+            label: t('cooccurrence:coefficient.none'),
+            description: t('cooccurrence:coefficientAbout.none'),
+          },
+          ...options(offeredCoefficients, 'coefficient').map((option) => ({
+            ...option,
+            refusal: refusal(option.value),
+          })),
+        ]}
+        onChange={(value) => onChange({ coefficient: value === 'none' ? null : value })}
+      />
+      <Select
+        label={t('cooccurrence:coders.label')}
+        value={choices.coders}
+        options={options(coderModes, 'coders')}
+        onChange={(coders) => onChange({ coders })}
+      />
+      <Select
+        label={t('cooccurrence:order.label')}
+        value={choices.order}
+        options={options(matrixOrders, 'order')}
+        onChange={(order) => onChange({ order })}
+      />
+      <FilterChip<SourceId>
+        label={t('cooccurrence:filter.documents')}
+        searchLabel={t('cooccurrence:filter.searchDocuments')}
+        items={documents}
+        chosen={choices.sourceIds}
+        hiddenText={t('cooccurrence:filter.hidden', { count: hidden })}
+        onChange={(sourceIds) => onChange({ sourceIds })}
+      />
+      <FilterChip<CodeId>
+        label={t('cooccurrence:filter.codes')}
+        searchLabel={t('cooccurrence:filter.searchCodes')}
+        items={codables}
+        chosen={choices.codeIds}
+        hiddenText={null}
+        onChange={(codeIds) => onChange({ codeIds })}
+      />
+      <ToggleChip
+        label={t('cooccurrence:withSubcodes')}
+        isOn={choices.withSubcodes}
+        onChange={(withSubcodes) => onChange({ withSubcodes, codeIds: null })}
+      />
+      <ToggleChip
+        label={t('cooccurrence:hidesEmpty')}
+        isOn={choices.hidesEmpty}
+        onChange={(hidesEmpty) => onChange({ hidesEmpty })}
+      />
+      <Button className="toolbar__export" icon={Download} onClick={() => openExportDialog('cooccurrence')}>
+        {t('cooccurrence:export')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { CooccurrenceView } from './CooccurrenceView';

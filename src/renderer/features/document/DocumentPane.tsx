@@ -1,0 +1,144 @@
+import { useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { CodeRow } from '../../../contract/queries';
+import type { SourceId } from '../../../core/ids';
+import { canChange } from '../../actions/action';
+import { workspaceStore } from '../../app/workspace-store';
+import { useSession } from '../../client';
+import '../../editor/document.css';
+import type { DocumentText } from '../../editor/model/document-text';
+import { findTitleLines } from '../../editor/model/title-line';
+import { useTranslation } from '../../i18n';
+import { ContextMenu, classNames } from '../../ui';
+import { announcementStore } from '../coding/announcements';
+import { CodePalette } from '../coding/CodePalette';
+import { codePaletteStore } from '../coding/code-palette-store';
+import type { OpenDocument } from '../coding/open-documents';
+import { recentCodes, recentCodesStore } from '../coding/recent-codes';
+import { SelectionToolbar } from '../coding/SelectionToolbar';
+import { useCodes } from '../coding/use-codes';
+import { DocumentFooter } from './DocumentFooter';
+import { documentMenu } from './document-menu';
+import { useCodeDrop } from './use-code-drop';
+import { useCodingModel } from './use-coding-model';
+import { useMinimapPointer } from './use-minimap-pointer';
+import { usePointer } from './use-pointer';
+import { useReveal } from './use-reveal';
+import { useSettledSelection } from './use-settled-selection';
+import { useSurface } from './use-surface';
+import { createViewStore, type DocumentViewStore, Moves } from './view-store';
+
+export interface DocumentPaneProps {
+  readonly sourceId: SourceId;
+  readonly name: string;
+  readonly document: DocumentText;
+}
+
+/** Text, margin and minimap of one document, and what floats over them. */
+export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
+  const { t } = useTranslation();
+  const elements = {
+    scroller: useRef<HTMLDivElement>(null),
+    page: useRef<HTMLDivElement>(null),
+    textHost: useRef<HTMLDivElement>(null),
+    layer: useRef<HTMLDivElement>(null),
+    map: useRef<HTMLCanvasElement>(null),
+    mapWindow: useRef<HTMLDivElement>(null),
+  };
+  const [view] = useState(createViewStore);
+  const [moves] = useState(() => new Moves());
+  const codings = useCodingModel(sourceId, document);
+  const open = useSurface({ sourceId, document, name, elements, codings, view, moves });
+  const recent = useRecent(codings.answer.codings);
+  const isChangeable = canChange({ session: useSession(), activeTab: null });
+  const point = useRef({ x: 0, y: 0 });
+  const hasOwnTitle = useMemo(() => findTitleLines(document, name) !== null, [document, name]);
+  const isTight = useMemo(() => hasFewBlankLines(document), [document]);
+  useReveal(sourceId, open);
+  usePointer({ scroller: elements.scroller, open, model: codings.model, view, menuPoint: point });
+  useCodeDrop(elements.scroller, open, codings.model);
+  const minimapPointer = useMinimapPointer(open);
+
+  const menu = () =>
+    open
+      ? documentMenu({ open, model: codings.model, recent, point: point.current, canChange: isChangeable })
+      : [];
+  return (
+    <section className="document-view" aria-label={name}>
+      <div className="document-view__main">
+        <ContextMenu items={menu}>
+          <div ref={elements.scroller} className="document-scroller" data-testid="document-scroller">
+            <div ref={elements.page} className="document-page">
+              <div ref={elements.layer} className="document-layer" aria-hidden />
+              {!hasOwnTitle && <h1 className="document-title">{name}</h1>}
+              <div
+                ref={elements.textHost}
+                className={classNames('document-text-host', isTight && 'has-tight-paragraphs')}
+              />
+            </div>
+          </div>
+        </ContextMenu>
+        <div className="document-minimap" aria-hidden {...minimapPointer}>
+          <canvas ref={elements.map} />
+          <div ref={elements.mapWindow} className="document-minimap-window" />
+        </div>
+        {open && isChangeable && <Floating open={open} view={view} moves={moves} recent={recent} />}
+      </div>
+      {open && codings.model && (
+        <DocumentFooter
+          open={open}
+          model={codings.model}
+          hiddenCount={codings.hiddenCount}
+          view={view}
+          canChange={isChangeable}
+        />
+      )}
+      <Announcements sourceId={sourceId} label={t('document:announcements')} />
+    </section>
+  );
+}
+
+interface FloatingProps {
+  readonly open: OpenDocument;
+  readonly view: DocumentViewStore;
+  readonly moves: Moves;
+  readonly recent: readonly CodeRow[];
+}
+
+/** The toolbar at the selection, or the palette in its place. */
+function Floating({ open, view, moves, recent }: FloatingProps) {
+  const { task, query } = codePaletteStore();
+  const settled = useSettledSelection(view);
+  const selection = useStore(view, (state) => state.selection);
+  if (task?.sourceId === open.sourceId) {
+    const key = `${task.kind} ${task.span.start} ${task.span.end}`;
+    return <CodePalette key={key} document={open} task={task} initialQuery={query} recent={recent} />;
+  }
+  if (!settled || settled !== selection) return null;
+  return <SelectionToolbar document={open} span={settled} recent={recent} onMove={moves.listen} />;
+}
+
+/** One voice for the whole window: the document in front speaks. */
+function Announcements({ sourceId, label }: { readonly sourceId: SourceId; readonly label: string }) {
+  const { text, count } = announcementStore();
+  const isInFront = workspaceStore(
+    ({ activeTab }) => activeTab?.kind === 'document' && activeTab.sourceId === sourceId,
+  );
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite" aria-label={label}>
+      {isInFront && <span key={count}>{text}</span>}
+    </div>
+  );
+}
+
+function useRecent(codings: Parameters<typeof recentCodes>[1]): readonly CodeRow[] {
+  const codes = useCodes();
+  const session = recentCodesStore((store) => store.recent);
+  return useMemo(() => recentCodes(session, codings, codes), [session, codings, codes]);
+}
+
+/** Paragraphs follow each other without empty lines: then the view has to set them apart. */
+function hasFewBlankLines(document: DocumentText): boolean {
+  const blank = document.lineCount - document.paragraphsBefore(document.lineCount);
+  return document.lineCount > 3 && blank < document.lineCount * 0.12;
+}

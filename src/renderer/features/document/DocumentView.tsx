@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import type { SourceId } from '../../../core/ids';
+import { useEngineQuery } from '../../client';
+import { createDocumentText } from '../../editor/model/document-text';
+import { useTranslation } from '../../i18n';
+import { EmptyState, ErrorNote } from '../../ui';
+import { DocumentPane } from './DocumentPane';
+import './DocumentView.css';
+
+/** A document to read and code. */
+export function DocumentView({ sourceId }: { readonly sourceId: SourceId }) {
+  const { t } = useTranslation();
+  const { data, error } = useEngineQuery('source.text', { id: sourceId });
+  const text = data?.text;
+  const document = useMemo(() => (text === undefined ? null : createDocumentText(text)), [text]);
+  if (error) return <ErrorNote error={error} />;
+  if (!data || !document) return <div className="document-view" aria-busy="true" />;
+  if (document.positions.length === 0) return <EmptyState title={t('document:empty')} />;
+  return (
+    <DocumentPane
+      key={`${sourceId} ${data.source.name}`}
+      sourceId={sourceId}
+      name={data.source.name}
+      document={document}
+    />
+  );
+}

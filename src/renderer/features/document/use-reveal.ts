@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import type { SourceId } from '../../../core/ids';
+import { inspect } from '../../app/inspector-store';
+import { revealStore } from '../../app/reveal-store';
+import type { OpenDocument } from '../coding/open-documents';
+
+/** Wishes that were fulfilled, so that a view that opens anew does not jump there again. */
+const fulfilled = new Map<SourceId, number>();
+
+/** Follows wishes to see a place of the document. */
+export function useReveal(sourceId: SourceId, open: OpenDocument | null): void {
+  const reveal = revealStore((store) => store.reveals[sourceId]);
+  useEffect(() => {
+    if (!open || !reveal || fulfilled.get(sourceId) === reveal.count) return;
+    fulfilled.set(sourceId, reveal.count);
+    if (reveal.quotationId) inspect({ kind: 'quotation', id: reveal.quotationId });
+    void open.surface.reveal(reveal);
+  }, [sourceId, open, reveal]);
+}

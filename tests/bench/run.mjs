@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: the times that Emic promises, as medians of several runs. Options: `--json`, one array for
+ * machines (name, median, unit, runs, aim); `--quick`, fewer runs; `--only WORD`, only the lines whose measurement
+ * has this word in its name (launch, apply, document, import, cooccurrence).
+ */
+import { measureCooccurrence, measureImport } from './engine-lines.mjs';
+import { bundleEngineSide } from './lib/bundle.mjs';
+import { makeWorkplace } from './lib/workplace.mjs';
+import { measureApply } from './window/apply.mjs';
+import { measureLaunch } from './window/launch.mjs';
+import { measureLongDocument } from './window/long-document.mjs';
+
+const args = process.argv.slice(2);
+const isJson = args.includes('--json');
+const isQuick = args.includes('--quick');
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+
+const measurements = [
+  { name: 'launch', measure: measureLaunch, runs: 11, quick: 3 },
+  { name: 'apply', measure: measureApply, runs: 15, quick: 5 },
+  { name: 'document', measure: measureLongDocument, runs: 5, quick: 2 },
+  { name: 'import', measure: measureImport, runs: 7, quick: 3 },
+  { name: 'cooccurrence', measure: measureCooccurrence, runs: 15, quick: 5 },
+];
+
+function show({ name, median, unit, runs, aim }) {
+  const value = `${median} ${unit}`.padStart(16);
+  const against = aim === undefined ? '' : `  aim ${aim}${median <= aim ? '' : ', missed'}`;
+  console.log(`${name.padEnd(62)}${value}  ${String(runs.length).padStart(2)} runs${against}`);
+}
+
+await bundleEngineSide();
+const workplace = makeWorkplace();
+const lines = [];
+try {
+  for (const { name, measure, runs, quick } of measurements) {
+    if (only !== undefined && !name.includes(only)) continue;
+    if (!isJson) console.error(`Measuring ${name} …`);
+    const measured = await measure({ workplace, runs: isQuick ? quick : runs });
+    lines.push(...measured);
+    if (!isJson) for (const each of measured) show(each);
+  }
+} finally {
+  workplace.remove();
+}
+if (isJson) console.log(JSON.stringify(lines, null, 2));

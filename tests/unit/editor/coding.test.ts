@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { CodeRow, DocumentCoding } from '../../../src/contract/queries';
+import type { CodeId } from '../../../src/core/ids';
+import { createDocumentText } from '../../../src/renderer/editor/model/document-text';
+import { changedStretches, createCodingModel } from '../../../src/renderer/editor/paint/coding-model';
+import { scoreCode, searchCodes } from '../../../src/renderer/features/coding/code-search';
+import { placeFloating } from '../../../src/renderer/features/coding/floating-place';
+import { type PaletteRow, paletteRows } from '../../../src/renderer/features/coding/palette-rows';
+import { trimSpan } from '../../../src/renderer/features/coding/passage';
+
+function code(path: string, more: Partial<CodeRow> = {}): CodeRow {
+  const names = path.split(' > ');
+  return {
+    id: path as CodeId,
+    parentId: (names.slice(0, -1).join(' > ') || null) as CodeId | null,
+    name: names.at(-1) ?? '',
+    path,
+    depth: names.length - 1,
+    color: '#3a7bd5',
+    isCodable: true,
+    ...more,
+  } as CodeRow;
+}
+
+const codes = [
+  'Strategy',
+  'Strategy > decentralization',
+  'Strategy > fundraising',
+  'Power',
+  'Power > party vs. network',
+  'Power > förändring',
+  'Media > preaching to the choir',
+].map((path) => code(path));
+
+const names = (found: readonly { path: string }[]) => found.map(({ path }) => path);
+
+describe('searching codes', () => {
+  it('finds by two letters, by words in any order, by initials, without diacritics', () => {
+    expect(searchCodes(codes, 'fu', [])[0]?.name).toBe('fundraising');
+    expect(searchCodes(codes, 'network party', [])[0]?.name).toBe('party vs. network');
+    expect(searchCodes(codes, 'pvn', [])[0]?.name).toBe('party vs. network');
+    expect(searchCodes(codes, 'forandr', [])[0]?.name).toBe('förändring');
+  });
+
+  it('prefers the beginning of a name to its middle, and the name to what is above it', () => {
+    expect(names(searchCodes(codes, 'p', [])).slice(0, 3)).toEqual([
+      'Power',
+      'Power > party vs. network',
+      'Media > preaching to the choir',
+    ]);
+    expect(searchCodes(codes, 'strategy', [])[0]?.path).toBe('Strategy');
+  });
+
+  it('prefers a recently used code among equals, and shows recent ones first where nothing is typed', () => {
+    const recent = ['Media > preaching to the choir' as CodeId];
+    expect(searchCodes(codes, 'p', recent)[0]?.name).toBe('preaching to the choir');
+    expect(searchCodes(codes, '', recent)[0]?.name).toBe('preaching to the choir');
+    expect(searchCodes(codes, '', recent)).toHaveLength(codes.length);
+  });
+
+  it('leaves out what does not fit', () => {
+    expect(scoreCode({ id: 'x' as CodeId, name: 'clout', path: 'Power > clout' }, 'zq')).toBeNull();
+  });
+});
+
+describe('rows of the code palette', () => {
+  const question = { codes, recent: [] as CodeId[], newName: null, canCreate: true };
+  const kinds = (rows: readonly PaletteRow[]) => rows.map(({ kind }) => kind);
+
+  it('offers to create what is not there, at the top or beneath a code to be chosen', () => {
+    const rows = paletteRows({ ...question, query: 'zzz' });
+    expect(rows).toEqual([
+      { kind: 'create', name: 'zzz', parent: null },
+      { kind: 'createBeneath', name: 'zzz' },
+    ]);
+  });
+
+  it('does not offer a second code of the same name at the top', () => {
+    const rows = paletteRows({ ...question, query: 'power' });
+    expect(kinds(rows)).not.toContain('create');
+    expect(kinds(rows)).toContain('createBeneath');
+  });
+
+  it('reads a path: the last name beneath the code that the rest finds', () => {
+    expect(paletteRows({ ...question, query: 'Power > lobby' }).at(-1)).toMatchObject({
+      kind: 'create',
+      name: 'lobby',
+      parent: { path: 'Power' },
+    });
+  });
+
+  it('lists parents while a parent is being chosen', () => {
+    expect(paletteRows({ ...question, query: 'strat', newName: 'lobby' })[0]).toMatchObject({
+      kind: 'create',
+      name: 'lobby',
+      parent: { path: 'Strategy' },
+    });
+  });
+
+  it('numbers recent codes only, and leaves out folders', () => {
+    const withFolder = [...codes, code('Folder', { isCodable: false })];
+    const rows = paletteRows({ ...question, codes: withFolder, query: '', recent: ['Power' as CodeId] });
+    expect(
+      rows.flatMap((row) => (row.kind === 'code' && row.digit ? [[row.code.path, row.digit]] : [])),
+    ).toEqual([['Power', 1]]);
+    expect(rows.some((row) => row.kind === 'code' && row.code.path === 'Folder')).toBe(false);
+  });
+});
+
+describe('a passage to be coded', () => {
+  it('loses the white space at its ends, counted in code points', () => {
+    expect(trimSpan('  😀 b\n', { start: 10, end: 16 })).toEqual({ start: 12, end: 15 });
+    expect(trimSpan(' \n ', { start: 0, end: 3 })).toBeNull();
+  });
+});
+
+describe('what floats beside a passage', () => {
+  const bounds = { left: 0, top: 0, right: 800, bottom: 600 };
+  const row = (top: number) => ({ left: 100, right: 400, top, bottom: top + 24 });
+
+  it('stands above or below as preferred, on the other side where there is no room, and within the bounds', () => {
+    const size = { width: 300, height: 40, bounds };
+    expect(placeFloating({ ...size, first: row(200), last: row(250), prefer: 'above' }).top).toBe(152);
+    expect(placeFloating({ ...size, first: row(200), last: row(250), prefer: 'below' }).top).toBe(282);
+    expect(placeFloating({ ...size, first: row(10), last: row(60), prefer: 'above' }).top).toBe(92);
+    expect(
+      placeFloating({ ...size, first: { ...row(200), left: 700 }, last: row(250), prefer: 'above' }).left,
+    ).toBe(492);
+  });
+});
+
+describe('changed stretches', () => {
+  const document = createDocumentText('x'.repeat(1000));
+  const painted = new Map(codes.map(({ id, name, path, color }) => [id, { id, name, path, color }]));
+  const coding = (id: string, start: number, end: number, createdAt = '2026'): DocumentCoding =>
+    ({
+      id,
+      quotationId: id,
+      codeId: 'Power' as CodeId,
+      coderId: 'c',
+      start,
+      end,
+      createdAt,
+    }) as DocumentCoding;
+
+  it('are those of a new, a removed and a moved coding, and nothing else', () => {
+    const before = createCodingModel(
+      document,
+      [coding('a', 0, 10), coding('b', 500, 520), coding('c', 900, 950)],
+      painted,
+    );
+    const after = createCodingModel(
+      document,
+      [coding('a', 0, 10), coding('c', 905, 950), coding('d', 300, 310)],
+      painted,
+    );
+    expect(changedStretches(before, after).toSorted((a, b) => a.start - b.start)).toEqual([
+      { start: 300, end: 310 },
+      { start: 500, end: 520 },
+      { start: 900, end: 950 },
+      { start: 905, end: 950 },
+    ]);
+  });
+
+  it('are none where only the counts of codes were answered anew', () => {
+    const codings = [coding('a', 0, 10), coding('b', 5, 15, '2027')];
+    const again = new Map(painted);
+    expect(
+      changedStretches(
+        createCodingModel(document, codings, painted),
+        createCodingModel(document, codings, again),
+      ),
+    ).toEqual([]);
+  });
+});
