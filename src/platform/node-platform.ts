@@ -64,16 +64,19 @@ const documents: DocumentFiles = {
 };
 
 /**
- * The host's name with a mark of its network cards after `#`: two laptops of one name on a shared folder must not
- * take each other's lock for one that a dead process left.
+ * The host's name with a mark of the machine after `#`: two laptops of one name on a shared folder must not take
+ * each other's lock for one that a dead process left. The mark is Linux's machine id, elsewhere the network cards.
  */
 function machineName(): string {
-  const cards = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .map(({ mac }) => mac)
-    .filter((mac) => mac !== '00:00:00:00:00:00');
-  const mark = createHash('sha256')
-    .update([...new Set(cards)].sort().join())
-    .digest('hex');
+  const mark = createHash('sha256').update(machineMark()).digest('hex');
   return `${hostname()}#${mark.slice(0, 8)}`;
+}
+
+function machineMark(): string {
+  try {
+    return fs.readFileSync('/etc/machine-id', 'utf8');
+  } catch {
+    const cards = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+    return [...new Set(cards.map(({ mac }) => mac))].sort().join();
+  }
 }
