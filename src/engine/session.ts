@@ -138,6 +138,13 @@ export function createSession(platform: Platform): Session {
 
     async create(path, name) {
       const runtime = await platform.loadSqlite();
+      const folder = folderOf(path);
+      if (!(await isFolder(platform, folder))) {
+        throw new ExpectedError(
+          'notFound',
+          `There is no folder ${folder} to make the project in. Nothing was changed.`,
+        );
+      }
       const lock = acquireWriterLock(platform, path, coder?.name ?? '');
       if (lock.held !== null) throw new ExpectedError('conflict', lock.held);
       try {
@@ -179,6 +186,18 @@ export function createSession(platform: Platform): Session {
       }
     },
   };
+}
+
+async function isFolder(platform: Platform, path: string): Promise<boolean> {
+  try {
+    return await platform.documents.isFolder(path);
+  } catch {
+    return false;
+  }
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[^/\\]*$/, '') || '.';
 }
 
 function reasonNotToWrite(database: Database): string | null {

@@ -48,7 +48,8 @@ async function close(): Promise<void> {
   process.exit(0);
 }
 
-process.parentPort.on('message', ({ data, ports }) => {
+// Absent in the main process, into which a bundler that shares modules between entries may pull this one.
+process.parentPort?.on('message', ({ data, ports }) => {
   const message: ToEngineProcess = data;
   switch (message.type) {
     case 'start':

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute } from 'node:path';
 import { app, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
 import type { Shell } from '../contract/shell';
-import { fail, ok, type Result } from '../core/result';
+import type { Result } from '../core/result';
 import { isPath, isRecord, isText } from './checks';
 import { chooseDocuments, chooseFolder, chooseProject, chooseSavePath } from './dialogs';
 import { isOwnPage } from './lockdown';
@@ -80,6 +80,11 @@ function deedsOf({ windows, settings, recents }: ShellServices): Deeds {
   };
 }
 
+/** Made here and not by `fail`: at run time this process shares no module with the engine's, so no file either. */
+function refused(message: string): Result<never> {
+  return { ok: false, error: { kind: 'bug', message } };
+}
+
 export function serveShell(services: ShellServices): void {
   const windowOf = (event: IpcMainEvent | IpcMainInvokeEvent): ProjectWindow | undefined =>
     isOwnPage(event.senderFrame) ? services.windows.of(event.sender) : undefined;
@@ -87,11 +92,11 @@ export function serveShell(services: ShellServices): void {
   for (const [name, answer] of Object.entries(answersOf(services))) {
     ipcMain.handle(name, async (event, argument: unknown): Promise<Result<unknown>> => {
       const window = windowOf(event);
-      if (!window) return fail('invalid', `${name} is not for this page.`);
+      if (!window) return refused(`${name} is not for this page.`);
       try {
-        return ok(await answer(window, argument));
+        return { ok: true, value: await answer(window, argument) };
       } catch (error) {
-        return fail('bug', error instanceof Error ? error.message : String(error));
+        return refused(error instanceof Error ? error.message : String(error));
       }
     });
   }

@@ -19,6 +19,11 @@ describe('PF opening and making projects', () => {
     expect(await driver.query('session.state', {})).toMatchObject({ state: 'open', path: driver.path });
   });
 
+  it('PF1 says that the folder for a new project is not there', async () => {
+    const error = await driver.refuse('project.create', { path: join(driver.folder, 'gone', 'x.emic') });
+    expect(error).toMatchObject({ kind: 'notFound', message: expect.stringContaining('There is no folder') });
+  });
+
   it('PF2 refuses what is no project, with a sentence, and leaves the file as it is', async () => {
     const other = driverOn(driver.folder, join(driver.folder, 'x'));
     for (const [name, content] of [

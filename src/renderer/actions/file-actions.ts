@@ -21,7 +21,14 @@ import { type Action, canChange, hasProject } from './action';
 import { openDialog } from './dialog-store';
 
 export const fileActions: readonly Action[] = [
-  { id: 'project.new', title: 'actions:newProject', group: 'file', icon: FilePlus2, shortcut: 'Mod+N', run: newProject },
+  {
+    id: 'project.new',
+    title: 'actions:newProject',
+    group: 'file',
+    icon: FilePlus2,
+    shortcut: 'Mod+N',
+    run: newProject,
+  },
   {
     id: 'project.open',
     title: 'actions:openProject',

@@ -11,6 +11,12 @@ export const helpActions: readonly Action[] = [
     shortcut: '?',
     run: () => openDialog('shortcuts'),
   },
-  { id: 'coder.edit', title: 'actions:coder', group: 'help', icon: UserRound, run: () => openDialog('coder') },
+  {
+    id: 'coder.edit',
+    title: 'actions:coder',
+    group: 'help',
+    icon: UserRound,
+    run: () => openDialog('coder'),
+  },
   { id: 'help.about', title: 'actions:about', group: 'help', icon: Info, run: () => openDialog('about') },
 ];

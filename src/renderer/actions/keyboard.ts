@@ -26,5 +26,7 @@ function isMeant(action: Action, event: KeyboardEvent, isTyping: boolean): boole
   if (action.shortcut === undefined || action.isShortcutHandledByView) return false;
   if (isTyping && action.isForText) return false;
   const shortcuts = typeof action.shortcut === 'string' ? [action.shortcut] : action.shortcut;
-  return shortcuts.some((shortcut) => !(isTyping && isPlainKey(shortcut)) && matchesShortcut(event, shortcut, isMac));
+  return shortcuts.some(
+    (shortcut) => !(isTyping && isPlainKey(shortcut)) && matchesShortcut(event, shortcut, isMac),
+  );
 }

@@ -3,14 +3,22 @@ import { t } from '../i18n';
 import type { Action, ActionContext } from './action';
 import { actions, actionTitle, isEnabled, shownShortcut } from './registry';
 
-type Line = { readonly action: string } | 'separator' | { readonly role: Role } | { readonly submenu: string; readonly lines: readonly Line[] };
+type Line =
+  | { readonly action: string }
+  | 'separator'
+  | { readonly role: Role }
+  | { readonly submenu: string; readonly lines: readonly Line[] };
 type Role = Extract<MenuItem, { type: 'role' }>['role'];
 
 const a = (action: string): Line => ({ action });
 const role = (name: Role): Line => ({ role: name });
 
 /** Actions that no line names are put at the end of their group's menu: nothing is forgotten here. */
-const layout: readonly { readonly title: string; readonly group: Action['group']; readonly lines: readonly Line[] }[] = [
+const layout: readonly {
+  readonly title: string;
+  readonly group: Action['group'];
+  readonly lines: readonly Line[];
+}[] = [
   {
     title: 'actions:menu.file',
     group: 'file',
@@ -84,7 +92,10 @@ const layout: readonly { readonly title: string; readonly group: Action['group']
         submenu: 'actions:menu.theme',
         lines: [a('view.theme.system'), a('view.theme.light'), a('view.theme.dark')],
       },
-      { submenu: 'actions:menu.textSize', lines: [a('view.textLarger'), a('view.textSmaller'), a('view.textReset')] },
+      {
+        submenu: 'actions:menu.textSize',
+        lines: [a('view.textLarger'), a('view.textSmaller'), a('view.textReset')],
+      },
       {
         submenu: 'actions:menu.interfaceSize',
         lines: [role('zoomIn'), role('zoomOut'), role('resetZoom')],

@@ -20,7 +20,14 @@ import {
 } from 'lucide-react';
 import { focusFilter, focusPanel } from '../app/focus-store';
 import { chooseTheme, themeStore, zoomText } from '../app/theme-store';
-import { closeTab, openTab, stepTab, toggleInspector, toggleSideBar, workspaceStore } from '../app/workspace-store';
+import {
+  closeTab,
+  openTab,
+  stepTab,
+  toggleInspector,
+  toggleSideBar,
+  workspaceStore,
+} from '../app/workspace-store';
 import { collapseAllCodes, expandAllCodes } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
 import { type Action, hasProject } from './action';
@@ -167,7 +174,14 @@ export const viewActions: readonly Action[] = [
     isEnabled: hasProject,
     run: collapseAllCodes,
   },
-  { id: 'code.showAll', title: 'actions:showAllCodes', group: 'view', icon: Eye, isEnabled: hasProject, run: showAll },
+  {
+    id: 'code.showAll',
+    title: 'actions:showAllCodes',
+    group: 'view',
+    icon: Eye,
+    isEnabled: hasProject,
+    run: showAll,
+  },
   {
     id: 'view.textLarger',
     title: 'actions:textLarger',

@@ -5,8 +5,8 @@ import { coderStore } from '../features/project/coder-store';
 import { FirstRun } from '../features/welcome/FirstRun';
 import { Welcome } from '../features/welcome/Welcome';
 import { ConfirmDialog, Toasts, TooltipProvider } from '../ui';
-import { DropZone } from './DropZone';
 import { Dialogs } from './Dialogs';
+import { DropZone } from './DropZone';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Workspace } from './Workspace';
 

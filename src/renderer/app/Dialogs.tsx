@@ -2,11 +2,15 @@ import { lazy, Suspense } from 'react';
 import { closeDialog, dialogStore } from '../actions/dialog-store';
 
 const dialogs = {
-  palette: lazy(() => import('../actions/palette/CommandPalette').then((m) => ({ default: m.CommandPalette }))),
+  palette: lazy(() =>
+    import('../actions/palette/CommandPalette').then((m) => ({ default: m.CommandPalette })),
+  ),
   shortcuts: lazy(() => import('../actions/sheet/ShortcutSheet').then((m) => ({ default: m.ShortcutSheet }))),
   about: lazy(() => import('../actions/sheet/AboutDialog').then((m) => ({ default: m.AboutDialog }))),
   coder: lazy(() => import('../features/project/CoderDialog').then((m) => ({ default: m.CoderDialog }))),
-  project: lazy(() => import('../features/project/ProjectDialog').then((m) => ({ default: m.ProjectDialog }))),
+  project: lazy(() =>
+    import('../features/project/ProjectDialog').then((m) => ({ default: m.ProjectDialog })),
+  ),
 };
 
 const ExportDialog = lazy(() => import('../features/export').then((m) => ({ default: m.ExportDialog })));

@@ -105,7 +105,13 @@ function TaskState({ task }: { readonly task: RunningTask }) {
       <span className="status-bar__progress">
         <ProgressBar label={title} value={share} />
       </span>
-      <IconButton icon={X} size="small" label={t('cancelTask', { title })} tooltipSide="top" onClick={cancel} />
+      <IconButton
+        icon={X}
+        size="small"
+        label={t('cancelTask', { title })}
+        tooltipSide="top"
+        onClick={cancel}
+      />
     </span>
   );
 }
@@ -123,13 +129,21 @@ function TextZoom() {
         </button>
       }
       items={[
-        { label: t('actions:textLarger'), shortcut: 'Mod+Shift+.', onSelect: () => void runAction('view.textLarger') },
+        {
+          label: t('actions:textLarger'),
+          shortcut: 'Mod+Shift+.',
+          onSelect: () => void runAction('view.textLarger'),
+        },
         {
           label: t('actions:textSmaller'),
           shortcut: 'Mod+Shift+,',
           onSelect: () => void runAction('view.textSmaller'),
         },
-        { label: t('actions:textReset'), shortcut: 'Mod+Shift+0', onSelect: () => void runAction('view.textReset') },
+        {
+          label: t('actions:textReset'),
+          shortcut: 'Mod+Shift+0',
+          onSelect: () => void runAction('view.textReset'),
+        },
       ]}
     />
   );

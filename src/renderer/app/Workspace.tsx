@@ -28,49 +28,51 @@ export function Workspace({ lineage }: { readonly lineage: string }) {
   return (
     <div className="workspace">
       <TopBar />
-      <Group className="workspace__columns" orientation="horizontal" id="columns">
-        {isSideBarOpen && (
-          <>
-            <Panel
-              id="side-bar"
-              className="workspace__side"
-              defaultSize={`${layout.sideBarWidth}px`}
-              minSize="180px"
-              maxSize="520px"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={({ inPixels }) => keepWidth('sideBarWidth', inPixels)}
-            >
-              <SideBar documentsShare={layout.documentsShare} />
-            </Panel>
-            <Separator className="separator" aria-label={t('resizeSideBar')} />
-          </>
-        )}
-        <Panel id="dock" minSize="320px">
-          <Dock model={layout.dock} />
-        </Panel>
-        {isInspectorOpen && (
-          <>
-            <Separator className="separator" aria-label={t('resizeInspector')} />
-            <Panel
-              id="inspector"
-              className="workspace__inspector"
-              defaultSize={`${layout.inspectorWidth}px`}
-              minSize="220px"
-              maxSize="560px"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={({ inPixels }) => keepWidth('inspectorWidth', inPixels)}
-            >
-              <aside className="workspace__inspector-content" aria-label={t('inspector')}>
-                <ErrorBoundary>
-                  <Suspense>
-                    <Inspector />
-                  </Suspense>
-                </ErrorBoundary>
-              </aside>
-            </Panel>
-          </>
-        )}
-      </Group>
+      <main className="workspace__columns">
+        <Group orientation="horizontal" id="columns">
+          {isSideBarOpen && (
+            <>
+              <Panel
+                id="side-bar"
+                className="workspace__side"
+                defaultSize={`${layout.sideBarWidth}px`}
+                minSize="180px"
+                maxSize="520px"
+                groupResizeBehavior="preserve-pixel-size"
+                onResize={({ inPixels }) => keepWidth('sideBarWidth', inPixels)}
+              >
+                <SideBar documentsShare={layout.documentsShare} />
+              </Panel>
+              <Separator className="separator" aria-label={t('resizeSideBar')} />
+            </>
+          )}
+          <Panel id="dock" minSize="320px">
+            <Dock model={layout.dock} />
+          </Panel>
+          {isInspectorOpen && (
+            <>
+              <Separator className="separator" aria-label={t('resizeInspector')} />
+              <Panel
+                id="inspector"
+                className="workspace__inspector"
+                defaultSize={`${layout.inspectorWidth}px`}
+                minSize="220px"
+                maxSize="560px"
+                groupResizeBehavior="preserve-pixel-size"
+                onResize={({ inPixels }) => keepWidth('inspectorWidth', inPixels)}
+              >
+                <section className="workspace__inspector-content" aria-label={t('inspector')}>
+                  <ErrorBoundary>
+                    <Suspense>
+                      <Inspector />
+                    </Suspense>
+                  </ErrorBoundary>
+                </section>
+              </Panel>
+            </>
+          )}
+        </Group>
+      </main>
       <StatusBar />
     </div>
   );

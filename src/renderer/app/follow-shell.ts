@@ -1,6 +1,6 @@
 import { engine, sessionStore, shell, takeSession } from '../client';
-import { openProject } from '../features/project/project-commands';
 import { coderStore } from '../features/project/coder-store';
+import { openProject } from '../features/project/project-commands';
 
 /** Keeps machine and window at one: the open project's name, what is asked for from outside, a restarted engine. */
 export function followShell(): void {

@@ -169,15 +169,28 @@ export class DocumentSurface {
 
   /** Codings under a point of the window: of a bracket or name in the margin, or of the text there. */
   codingsAtPoint(clientX: number, clientY: number): number[] {
-    const inMargin = this.painter.placeAtMargin(clientX, clientY);
-    if (inMargin !== null) return [inMargin];
+    const inMargin = this.painter.codingAtMargin(clientX, clientY);
+    const place = inMargin === null ? undefined : this.model?.placeOf.get(inMargin);
+    if (place !== undefined) return [place];
     const character = characterAtPoint(this.places, clientX, clientY);
     return character === null ? [] : this.codingsAt(character);
   }
 
-  /** Emphasises codings in the margin, and those of `inText` in the text as well. */
-  emphasise(inMargin: ReadonlySet<number>, inText: ReadonlySet<number>): void {
+  /** The text position nearest to a point of the window; null off the text. */
+  positionAtPoint(clientX: number, clientY: number): number | null {
+    const caret = window.document.caretRangeFromPoint(clientX, clientY);
+    return caret && this.places.fromDom(caret.startContainer, caret.startOffset);
+  }
+
+  /** Emphasises codings (by id) in the margin, and those of `inText` in the text as well. */
+  emphasise(inMargin: ReadonlySet<string>, inText: ReadonlySet<string>): void {
     this.painter.emphasise(inMargin, inText);
+  }
+
+  /** The page's left upper corner in client coordinates. */
+  pageOrigin(): { readonly x: number; readonly y: number } {
+    const { left, top } = this.options.elements.page.getBoundingClientRect();
+    return { x: left, y: top };
   }
 
   /** The window onto the text, in client coordinates. */

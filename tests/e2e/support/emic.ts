@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
 import type { Settings } from '../../../src/contract/shell';
 
 /** The coder of a machine on which Emic was used before. */
@@ -127,18 +133,26 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  launch: async ({ browserName: _ }, use) => {
+  launch: async ({ browserName: _ }, use, testInfo) => {
     const launched: Emic[] = [];
     await use(async (options) => {
       const emic = await launchEmic(options);
       launched.push(emic);
       return emic;
     });
+    if (testInfo.status !== testInfo.expectedStatus) await photograph(launched, testInfo);
     for (const emic of launched) await emic.close().catch(() => undefined);
     for (const { userData } of launched) {
       if (existsSync(userData)) rmSync(userData, { recursive: true, force: true, maxRetries: 3 });
     }
   },
 });
+
+/** Pictures of the windows of a failed test, beside its report. */
+async function photograph(launched: readonly Emic[], testInfo: TestInfo): Promise<void> {
+  for (const [index, { page }] of launched.entries()) {
+    await page.screenshot({ path: testInfo.outputPath(`window ${index + 1}.png`) }).catch(() => undefined);
+  }
+}
 
 export { expect } from '@playwright/test';

@@ -78,7 +78,7 @@ describe('columns of the page', () => {
       for (const lanes of [0, 1, 3, 9, 40]) {
         const columns = layOutColumns(width, 17.5, lanes);
         const textRight = columns.textLeft + columns.textWidth;
-        expect(columns.textLeft).toBeGreaterThanOrEqual(36);
+        expect(columns.textLeft).toBeGreaterThanOrEqual(34);
         expect(columns.lanesLeft).toBeGreaterThan(textRight);
         expect(columns.namesLeft).toBeGreaterThan(columns.lanesLeft + 8 * (columns.lanes - 1) + 3);
         const right =
@@ -104,7 +104,7 @@ describe('columns of the page', () => {
 
 describe('strong tint', () => {
   it('lies between tint and mark', () => {
-    expect(strongTint('#ffffff', '#000000')).toBe('#b3b3b3');
+    expect(strongTint('#ffffff', '#000000')).toBe('#bfbfbf');
     expect(strongTint('#102030', '#102030')).toBe('#102030');
   });
 });

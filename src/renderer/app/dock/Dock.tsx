@@ -6,6 +6,7 @@ import {
   type TabRenderProps,
   useWorkspaceRef,
   Workspace,
+  type WorkspaceClassNames,
   type WorkspaceModel,
 } from 'react-resizable-panels';
 import { useTranslation } from '../../i18n';
@@ -42,7 +43,12 @@ export function Dock({ model }: DockProps) {
   }, [dock, note]);
   useEffect(() => onFocusWish('dock', () => focusContent(element.current)), []);
   return (
-    <main className="dock-frame" aria-label={t('openThings')} onFocusCapture={note} onPointerDownCapture={later(note)}>
+    <section
+      className="dock-frame"
+      aria-label={t('openThings')}
+      onFocusCapture={note}
+      onPointerDownCapture={later(note)}
+    >
       <Workspace<Tab>
         elementRef={element}
         workspaceRef={dock}
@@ -59,11 +65,13 @@ export function Dock({ model }: DockProps) {
         renderEmptyTabset={renderEmpty}
         renderSeparator={renderSeparator}
       />
-    </main>
+    </section>
   );
 }
 
-const classNames = {
+const classNames: WorkspaceClassNames<Tab> = {
+  tabset: (_tabset, { isActive, isRoot }) =>
+    isActive || isRoot ? 'dock__tabset dock__tabset--active' : 'dock__tabset',
   header: 'dock__header',
   tabList: 'dock__tabs',
   tab: 'dock__tab',
@@ -71,7 +79,7 @@ const classNames = {
   tabContent: 'dock__content',
   dropIndicator: 'dock__drop',
   dragPreview: 'dock__drag',
-} as const;
+};
 
 function renderTab(tab: TabNode<Tab>, props: TabRenderProps) {
   return <TabFace tab={tab.data} tabProps={props} />;
@@ -97,6 +105,8 @@ function later(note: () => void): () => void {
 /** The first thing in the tab in front that takes the focus. */
 function focusContent(dock: HTMLElement | null): void {
   const panel = dock?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
-  const first = panel?.querySelector<HTMLElement>('[contenteditable="true"], [tabindex="0"], button, input, textarea');
+  const first = panel?.querySelector<HTMLElement>(
+    '[contenteditable="true"], [tabindex="0"], button, input, textarea',
+  );
   (first ?? panel)?.focus();
 }

@@ -33,8 +33,6 @@ export function TabFace({ tab, tabProps }: TabFaceProps) {
       >
         {color && <Swatch color={color} size={8} />}
         <span className="dock__tab-title">{title}</span>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
         <span
           className="dock__close"
           data-tab-ignore

@@ -39,6 +39,9 @@ export function useTabTitle(tab: Tab): TabTitle {
   }
 }
 
-function sourceName(tree: QueryResult<'sources.tree'> | undefined, id: string | undefined): string | undefined {
+function sourceName(
+  tree: QueryResult<'sources.tree'> | undefined,
+  id: string | undefined,
+): string | undefined {
   return tree?.sources.find((source) => source.id === id)?.name;
 }

@@ -4,7 +4,7 @@ import { type Bands, planBands } from '../model/bands';
 import type { DocumentText } from '../model/document-text';
 import { colorHighlight } from './code-highlights';
 import { type CodingModel, changedStretches } from './coding-model';
-import { type DrawnBand, drawBand } from './draw-band';
+import { type DrawnBand, drawBand, nameHeight } from './draw-band';
 import { type BandGeometry, measureBand } from './measure-band';
 import type { PageColumns } from './page-columns';
 import { strongTint } from './strong-tint';
@@ -54,8 +54,8 @@ export class CodingPainter {
   private model: CodingModel | null = null;
   private columns: PageColumns | null = null;
   private theme: Theme = 'light';
-  private emphasised: ReadonlySet<number> = new Set();
-  private emphasisedText: ReadonlySet<number> = new Set();
+  private emphasised: ReadonlySet<string> = new Set();
+  private emphasisedText: ReadonlySet<string> = new Set();
   private strongRanges: { highlight: Highlight; range: StaticRange }[] = [];
   private frame = 0;
   private isDestroyed = false;
@@ -74,9 +74,6 @@ export class CodingPainter {
       const end = this.bands.end(band);
       if (stretches.some((stretch) => stretch.start < end && stretch.end > start)) painted.isStale = true;
     }
-    // Places count anew in every model; whoever emphasises says so again.
-    this.emphasised = new Set();
-    this.emphasisedText = new Set();
     this.paint();
   }
 
@@ -109,15 +106,15 @@ export class CodingPainter {
     }
   }
 
-  /** Emphasises exactly these codings (by place in the model) in the margin, and some of them in the text too. */
-  emphasise(inMargin: ReadonlySet<number>, inText: ReadonlySet<number>): void {
+  /** Emphasises exactly these codings (by id) in the margin, and some of them in the text too. */
+  emphasise(inMargin: ReadonlySet<string>, inText: ReadonlySet<string>): void {
     this.emphasised = inMargin;
     this.emphasisedText = inText;
     this.showEmphasis();
   }
 
-  /** The coding whose bracket or name is at a point (client coordinates); null where there is none. */
-  placeAtMargin(clientX: number, clientY: number): number | null {
+  /** The id of the coding whose bracket or name is at a point (client coordinates); null where there is none. */
+  codingAtMargin(clientX: number, clientY: number): string | null {
     const { columns } = this;
     if (!columns) return null;
     const page = this.options.page.getBoundingClientRect();
@@ -131,10 +128,10 @@ export class CodingPainter {
           .filter(({ top, bottom }) => inBand >= top - 1 && inBand <= bottom + 1)
           .map((bracket) => ({ bracket, distance: Math.abs(bracket.left + 1.5 - x) }))
           .sort((a, b) => a.distance - b.distance)[0];
-        if (near && near.distance <= 5) return near.bracket.place;
+        if (near && near.distance <= 5) return near.bracket.id;
       } else {
-        const name = painted.drawn.names.find(({ top }) => inBand >= top && inBand < top + 17);
-        if (name) return name.places[0] ?? null;
+        const name = painted.drawn.names.find(({ top }) => inBand >= top && inBand < top + nameHeight);
+        if (name) return name.ids[0] ?? null;
       }
     }
     return null;
@@ -292,7 +289,9 @@ export class CodingPainter {
     const painted = [...this.painted.keys()];
     const from = this.bands.start(Math.min(...painted));
     const to = this.bands.end(Math.max(...painted));
-    for (const place of this.emphasisedText) {
+    for (const id of this.emphasisedText) {
+      const place = model.placeOf.get(id);
+      if (place === undefined) continue;
       const { tint, mark } = this.colors(place);
       const highlight = colorHighlight('strong', strongTint(tint, mark));
       const start = Math.max(from, model.store.starts[place] ?? 0);

@@ -27,11 +27,13 @@ export interface DrawnBand {
   readonly element: HTMLElement;
   /** Bracket boxes for the pointer; x from the page's left edge, y from the band's top. */
   readonly brackets: readonly Bracket[];
-  readonly names: readonly { readonly top: number; readonly places: readonly number[] }[];
-  emphasise(places: ReadonlySet<number>): void;
+  readonly names: readonly { readonly top: number; readonly ids: readonly string[] }[];
+  emphasise(ids: ReadonlySet<string>): void;
 }
 
 export interface Bracket {
+  /** The coding's id: places in the model change with every coding, a band stays as it was drawn. */
+  readonly id: string;
   readonly place: number;
   readonly lane: number;
   readonly left: number;
@@ -66,11 +68,11 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
   return {
     element,
     brackets,
-    names: names.map(({ top, places }) => ({ top, places })),
-    emphasise(places) {
+    names: names.map(({ top, ids }) => ({ top, ids })),
+    emphasise(emphasised) {
       strong.replaceChildren();
       for (const bracket of brackets) {
-        if (!places.has(bracket.place)) continue;
+        if (!emphasised.has(bracket.id)) continue;
         const color = codeColors(model.code(bracket.place)?.color ?? '#808080', theme).mark;
         const x = bracket.left + bracketWidth / 2;
         strong.append(
@@ -84,7 +86,7 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
       for (const name of names) {
         name.element.classList.toggle(
           'is-strong',
-          name.places.some((place) => places.has(place)),
+          name.ids.some((id) => emphasised.has(id)),
         );
       }
     },
@@ -94,6 +96,7 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
 function bracketOf(piece: Piece, model: CodingModel, columns: PageColumns): Bracket {
   const lane = Math.min(model.lanes.laneOf[piece.place] ?? 0, columns.lanes - 1);
   return {
+    id: model.coding(piece.place)?.id ?? '',
     place: piece.place,
     lane,
     left: columns.lanesLeft + lane * laneStep,
@@ -144,7 +147,7 @@ function underlineY(bottom: number, level: number): number {
 
 interface DrawnName {
   readonly element: HTMLElement;
-  readonly places: number[];
+  readonly ids: string[];
   readonly top: number;
 }
 
@@ -164,33 +167,34 @@ function drawNames(element: HTMLElement, geometry: BandGeometry, options: DrawOp
     const node = label('band-name', name.code.name, { ...box, top });
     node.style.color = codeColors(name.code.color, theme).text;
     element.append(node);
-    drawn.push({ element: node, places: name.places, top });
+    drawn.push({ element: node, ids: name.ids, top });
   }
   for (const { indexes, top } of folded) {
     const names = indexes.flatMap((index) => wanted[index] ?? []);
     const node = label('band-name is-fold', more(names.length), { ...box, top });
     node.title = names.map((name) => name.code.path).join('\n');
     element.append(node);
-    drawn.push({ element: node, places: names.flatMap((name) => name.places), top });
+    drawn.push({ element: node, ids: names.flatMap((name) => name.ids), top });
   }
   return drawn;
 }
 
 /** One name a code and row: two coders' codings of one passage share it. */
 function wantedNames(geometry: BandGeometry, model: CodingModel) {
-  const wanted = new Map<string, { top: number; code: PaintedCode; places: number[]; lane: number }>();
+  const wanted = new Map<string, { top: number; code: PaintedCode; ids: string[]; lane: number }>();
   for (const piece of geometry.pieces) {
     const code = model.code(piece.place);
     if (!piece.isStart || !code) continue;
     const { top, bottom } = piece.firstRow;
     const key = `${code.id} ${Math.round(top)}`;
     const known = wanted.get(key);
-    if (known) known.places.push(piece.place);
+    const id = model.coding(piece.place)?.id ?? '';
+    if (known) known.ids.push(id);
     else {
       wanted.set(key, {
         top: Math.round((top + bottom - nameHeight) / 2),
         code,
-        places: [piece.place],
+        ids: [id],
         lane: model.lanes.laneOf[piece.place] ?? 0,
       });
     }

@@ -13,14 +13,17 @@ export interface PageColumns {
 
 export const laneStep = 8;
 const mostLanes = 9;
-const gutter = { wide: 56, narrow: 36 };
+const gutter = { wide: 56, narrow: 40, narrowest: 34 };
 const gapBeforeLanes = 18;
-const gapBeforeNames = 14;
+const gapBeforeNames = 12;
+/** Names narrower than this say nothing; where there is room for it, all but the longest are whole. */
 const leastNames = 72;
+const goodNames = 128;
 const mostNames = 190;
-const rightEdge = 12;
-/** Below this measure a text is no longer pleasant to read, and the names have to go first. */
-const leastMeasure = 22;
+const rightEdge = 8;
+/** Below the least measure a text is no longer pleasant to read, and the names have to go; below the good one names give way. */
+const leastMeasure = 21;
+const goodMeasure = 25;
 /** 66 to 75 characters of the text's face. */
 const bestMeasure = 33.5;
 
@@ -30,15 +33,17 @@ const bestMeasure = 33.5;
  */
 export function layOutColumns(width: number, em: number, deepest: number): PageColumns {
   const lanes = Math.min(Math.max(1, deepest), width < 520 ? 4 : mostLanes);
-  const left = width < 640 ? gutter.narrow : gutter.wide;
+  const left = width < 520 ? gutter.narrowest : width < 800 ? gutter.narrow : gutter.wide;
   const lanesWidth = gapBeforeLanes + lanes * laneStep + rightEdge;
   const room = width - left - lanesWidth;
-  const withNames = room - gapBeforeNames - leastNames >= leastMeasure * em;
+  const shared = room - gapBeforeNames;
+  const withNames = shared - leastNames >= leastMeasure * em;
+  const wantedNames = Math.max(leastNames, Math.min(goodNames, shared - goodMeasure * em));
   const textWidth = Math.max(
     120,
-    Math.floor(Math.min(bestMeasure * em, withNames ? room - gapBeforeNames - leastNames : room)),
+    Math.floor(Math.min(bestMeasure * em, withNames ? shared - wantedNames : room)),
   );
-  const namesWidth = withNames ? Math.min(mostNames, room - gapBeforeNames - textWidth) : 0;
+  const namesWidth = withNames ? Math.min(mostNames, shared - textWidth) : 0;
   const used = left + textWidth + lanesWidth + (withNames ? gapBeforeNames + namesWidth : 0);
   const textLeft = left + Math.max(0, Math.floor((width - used) / 2));
   const lanesLeft = textLeft + textWidth + gapBeforeLanes;

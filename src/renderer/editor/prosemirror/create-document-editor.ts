@@ -55,9 +55,8 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
         translate: 'no',
       },
       handleKeyDown: (_view, event) => options.onKeyDown(event),
-      // Scrolling is the view's own affair: it leaves room above and below.
-      scrollMargin: 60,
-      scrollThreshold: 40,
+      // The browser keeps a moving caret in view, the surface what it selects itself; selecting all stays put.
+      handleScrollToSelection: () => true,
     },
   });
   editor.mount(options.element);

@@ -16,7 +16,10 @@ interface CodeRowContentProps {
   readonly canEdit: boolean;
 }
 
-/** A row of the code tree. A closed code counts for what is below it too. */
+/**
+ * A row of the code tree. A closed code counts for what is below it too. Its small buttons are for the mouse; by keys
+ * the row's menu has the same, and the tree says the numbers with the name.
+ */
 export function CodeRowContent({ code, name, isFolder, isExpanded, canEdit }: CodeRowContentProps) {
   const { t } = useTranslation();
   const isHidden = visibilityStore((store) => store.hiddenCodeIds.has(code.id));
@@ -26,15 +29,13 @@ export function CodeRowContent({ code, name, isFolder, isExpanded, canEdit }: Co
     <span className={classNames('code-row', isFolder && 'code-row--folder', isHidden && 'code-row--hidden')}>
       <CodeColor code={code} canEdit={canEdit} />
       {name}
-      {code.hasMemo && (
-        <StickyNote className="row__icon" size={12} strokeWidth={1.5} aria-label={t('codes:hasMemo')} />
-      )}
+      {code.hasMemo && <StickyNote className="row__icon" size={12} strokeWidth={1.5} aria-hidden />}
       <button
         type="button"
         tabIndex={-1}
         className="code-row__eye"
-        aria-pressed={isHidden}
-        aria-label={t(isHidden ? 'codes:showNamed' : 'codes:hideNamed', { name: code.name })}
+        aria-hidden
+        data-hidden={isHidden || undefined}
         title={t(isHidden ? 'codes:show' : 'codes:hide')}
         onClick={(event) => {
           event.stopPropagation();
@@ -49,6 +50,7 @@ export function CodeRowContent({ code, name, isFolder, isExpanded, canEdit }: Co
       </button>
       <span
         className="row__count"
+        aria-hidden
         title={t(countsBelow ? 'codes:countTitleBelow' : 'codes:countTitle', {
           codings: t('codings', { count }),
           documents: t('documents', { count: code.documents }),
@@ -80,7 +82,8 @@ function CodeColor({ code, canEdit }: Pick<CodeRowContentProps, 'code' | 'canEdi
             type="button"
             tabIndex={-1}
             className="code-row__swatch"
-            aria-label={t('codes:colorOf', { name: code.name })}
+            aria-hidden
+            title={t('codes:changeColor')}
           >
             {swatch}
           </button>

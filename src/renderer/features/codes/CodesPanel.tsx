@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Ellipsis, Eye, FolderPlus, Plus } from 'lucide-react';
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import type { CodeId } from '../../../core/ids';
 import { onFocusWish } from '../../app/focus-store';
@@ -7,7 +7,7 @@ import { inspect } from '../../app/inspector-store';
 import { PanelHeader } from '../../app/PanelHeader';
 import { openTab } from '../../app/workspace-store';
 import { runOrTell, useEngineQuery, useOpenSession } from '../../client';
-import { useTranslation } from '../../i18n';
+import { t, useTranslation } from '../../i18n';
 import { EmptyState, ErrorNote, IconButton, Menu } from '../../ui';
 import { Tree, type TreeHandle, type TreeRowState } from '../../ui/tree';
 import { CodeFilter } from './CodeFilter';
@@ -17,7 +17,7 @@ import { canDropCodes, createCodeIn, deleteCodes, dropCodes } from './code-comma
 import { codeMenu } from './code-menu';
 import { type CodesModel, codesModel } from './codes-model';
 import { codesStore, collapseAllCodes, expandAllCodes, noteFolders } from './codes-store';
-import { showAll } from './visibility-store';
+import { showAll, visibilityStore } from './visibility-store';
 
 const MergeDialog = lazy(() => import('./MergeDialog').then(({ MergeDialog }) => ({ default: MergeDialog })));
 
@@ -68,19 +68,16 @@ export function CodesPanel() {
           ]}
         />
       </PanelHeader>
-      <CodeFilter
-        model={model}
-        canEdit={canEdit}
-        onPick={pickFirst}
-        onLeave={() => tree.current?.focus()}
-      />
+      <CodeFilter model={model} canEdit={canEdit} onPick={pickFirst} onLeave={() => tree.current?.focus()} />
       {error && <ErrorNote error={error} />}
       {data?.length === 0 ? (
         filter === '' && <EmptyState size="panel" title={t('codes:empty')} />
       ) : (
         <CodeTreeView model={model} canEdit={canEdit} handle={tree} />
       )}
-      {model.matches?.size === 0 && data?.length !== 0 && <p className="code-filter__none">{t('codes:noMatch')}</p>}
+      {model.matches?.size === 0 && data?.length !== 0 && (
+        <p className="code-filter__none">{t('codes:noMatch')}</p>
+      )}
       {mergingIds && (
         <Suspense>
           <MergeDialog model={codesModel(data ?? none, '')} fromIds={mergingIds} />
@@ -126,7 +123,8 @@ function CodeTreeView({ model, canEdit, handle }: CodeTreeViewProps) {
       canEdit={canEdit}
       expandedIds={expandedIds}
       onExpandedChange={(ids) => {
-        if (!isFiltered) codesStore.setState({ closedIds: new Set(model.folderIds.filter((id) => !ids.includes(id))) });
+        if (!isFiltered)
+          codesStore.setState({ closedIds: new Set(model.folderIds.filter((id) => !ids.includes(id))) });
       }}
       selectedIds={selectedIds}
       onSelectedChange={(ids) => codesStore.setState({ selectedIds: ids as readonly CodeId[] })}
@@ -145,8 +143,19 @@ function CodeTreeView({ model, canEdit, handle }: CodeTreeViewProps) {
           startRenaming: (id) => handle.current?.startRenaming(id),
         })
       }
-      note={(code) => t('codings', { count: code.codings })}
+      note={noteOf}
       renderRow={renderRow}
     />
   );
+}
+
+function noteOf(code: CodeRow): string {
+  const { hiddenCodeIds } = visibilityStore.getState();
+  return [
+    t('codings', { count: code.codings }),
+    code.hasMemo ? t('codes:hasMemo') : null,
+    hiddenCodeIds.has(code.id) ? t('codes:isHidden') : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
 }

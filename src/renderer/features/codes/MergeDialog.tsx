@@ -63,7 +63,9 @@ const mostTargets = 200;
 /** A code can't be merged into itself or into what is below it. */
 function targetsFor(model: CodesModel, fromIds: readonly CodeId[], search: string): readonly CodeRow[] {
   const words = folded(search).split(/\s+/).filter(Boolean);
-  const excluded = new Set(fromIds.flatMap((id) => [id, ...model.tree.descendants(id).map((code) => code.id)]));
+  const excluded = new Set(
+    fromIds.flatMap((id) => [id, ...model.tree.descendants(id).map((code) => code.id)]),
+  );
   return model.tree.flattened
     .filter((code) => !excluded.has(code.id) && words.every((word) => folded(code.path).includes(word)))
     .slice(0, mostTargets);

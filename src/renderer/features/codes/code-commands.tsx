@@ -21,7 +21,11 @@ export async function createCodeByPath(path: string): Promise<CodeId | null> {
 }
 
 /** Makes a code with a name that is free and lets it be named where it stands. */
-export async function createCodeIn(model: CodesModel, parentId: CodeId | null, isCodable = true): Promise<void> {
+export async function createCodeIn(
+  model: CodesModel,
+  parentId: CodeId | null,
+  isCodable = true,
+): Promise<void> {
   const base = t(isCodable ? 'codes:newName' : 'codes:newFolderName');
   let name = base;
   for (let number = 2; model.tree.sibling(parentId, name); number += 1) name = `${base} ${number}`;

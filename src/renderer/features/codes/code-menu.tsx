@@ -65,7 +65,11 @@ function newEntries(model: CodesModel, parentId: CodeId | null, canEdit: boolean
 
 function readingEntries(id: CodeId): readonly MenuEntry[] {
   return [
-    { label: t('codes:quotations'), icon: Quote, onSelect: () => openTab({ kind: 'quotations', codeId: id }) },
+    {
+      label: t('codes:quotations'),
+      icon: Quote,
+      onSelect: () => openTab({ kind: 'quotations', codeId: id }),
+    },
     { label: t('codes:definition'), icon: BookOpen, onSelect: () => revealInCodebook(id) },
     {
       label: t('codes:memo'),
@@ -78,7 +82,9 @@ function readingEntries(id: CodeId): readonly MenuEntry[] {
 function visibilityEntries(model: CodesModel, ids: readonly CodeId[]): readonly MenuEntry[] {
   const { hiddenCodeIds } = visibilityStore.getState();
   const areHidden = ids.every((id) => hiddenCodeIds.has(id));
-  const withBelow = [...new Set(ids.flatMap((id) => [id, ...model.tree.descendants(id).map((code) => code.id)]))];
+  const withBelow = [
+    ...new Set(ids.flatMap((id) => [id, ...model.tree.descendants(id).map((code) => code.id)])),
+  ];
   const all = model.tree.flattened.map((code) => code.id);
   return [
     {

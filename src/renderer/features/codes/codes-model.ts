@@ -36,7 +36,9 @@ export function folded(text: string): string {
 
 /** All words of the filter must be in the path, one of them in the name itself. */
 function matchingCodes(tree: CodeTree<CodeRow>, filter: string): ReadonlySet<CodeId> | null {
-  const words = folded(filter).split(/[\s>]+/).filter(Boolean);
+  const words = folded(filter)
+    .split(/[\s>]+/)
+    .filter(Boolean);
   if (words.length === 0) return null;
   const found = tree.flattened.filter((code) => {
     const path = folded(code.path);

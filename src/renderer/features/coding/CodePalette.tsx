@@ -66,9 +66,12 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
     if (!element || !edges) return;
     const { width, height } = element.getBoundingClientRect();
     const bounds = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-    const { left, top } = placeFloating({ ...edges, width, height, bounds, prefer: 'below' });
+    const tallest = Math.max(height, tallestPalette);
+    const { left, top } = placeFloating({ ...edges, width, height: tallest, bounds, prefer: 'below' });
     element.style.left = `${Math.round(left)}px`;
-    element.style.top = `${Math.round(top)}px`;
+    // Above the passage it grows upwards, so that it never covers what is being coded.
+    if (top < edges.first.top) element.style.bottom = `${Math.round(window.innerHeight - top - tallest)}px`;
+    else element.style.top = `${Math.round(top)}px`;
     const input = field.current;
     input?.focus();
     input?.setSelectionRange(input.value.length, input.value.length);
@@ -201,6 +204,8 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
   );
 }
 
+/** As in the style sheet, pixels. */
+const tallestPalette = 330;
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 async function recode(ids: Extract<PaletteTask, { kind: 'recode' }>['codingIds'], codeId: CodeId) {

@@ -107,7 +107,8 @@ function moveBetweenButtons(event: KeyboardEvent<HTMLDivElement>): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (step === 0) return;
   const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === window.document.activeElement);
+  const focused = window.document.activeElement;
+  const at = focused instanceof HTMLButtonElement ? buttons.indexOf(focused) : -1;
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
   event.preventDefault();
 }

@@ -4,6 +4,7 @@ import {
   ArrowUp,
   Info,
   MessageSquareText,
+  MoveHorizontal,
   Quote,
   Repeat,
   Tag,
@@ -14,6 +15,8 @@ import {
 import { type Action, type ActionContext, canChange } from '../../actions/action';
 import { inspectorStore } from '../../app/inspector-store';
 import { heldAnswer } from '../../client';
+import { t } from '../../i18n';
+import { tell } from '../../ui/toast-store';
 import { openCodePalette } from './code-palette-store';
 import {
   applyToPassage,
@@ -22,11 +25,12 @@ import {
   inspectAtCaret,
   removeCodings,
   repeatLast,
+  resizeQuotation,
   stepQuotation,
   withActive,
   writePassageMemo,
 } from './coding-commands';
-import { passageToCode } from './passage';
+import { passageToCode, selectedPassage } from './passage';
 import { recentCodes, recentCodesStore } from './recent-codes';
 import { extendUnit, growSelection, selectUnit, shrinkSelection, stepUnit } from './selection-moves';
 
@@ -103,6 +107,21 @@ export const codingActions: readonly Action[] = [
     icon: Trash2,
     shortcut: ['Delete', 'Backspace'],
     run: withActive((document) => removeCodings(codingsToRemove(document))),
+  },
+  {
+    ...coding,
+    id: 'coding.resize',
+    title: 'coding:resize',
+    icon: MoveHorizontal,
+    shortcut: 'Mod+Shift+Enter',
+    run: withActive(async (document) => {
+      const { inspected } = inspectorStore.getState();
+      const span = selectedPassage(document);
+      const isHere =
+        inspected.kind === 'quotation' && document.codings().quotations.some(({ id }) => id === inspected.id);
+      if (isHere && span) await resizeQuotation(inspected.id, span);
+      else tell({ kind: 'info', message: t('coding:resizeHow') });
+    }),
   },
   {
     ...reading,

@@ -5,7 +5,7 @@ import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
 import { runOrTell } from '../../client';
 import { t } from '../../i18n';
-import { tell } from '../../ui';
+import { tell } from '../../ui/toast-store';
 import { announce } from './announcements';
 import { activeDocument, type OpenDocument } from './open-documents';
 import { passageToCode, selectedPassage } from './passage';
@@ -60,6 +60,15 @@ export async function removeCodings(ids: readonly CodingId[]): Promise<void> {
   performance.mark('emic:apply-start');
   const removed = await runOrTell('coding.remove', { ids: [...ids] });
   if (removed) announce(t('coding:announceRemoved', { count: ids.length }));
+}
+
+/** Moves the quotation with all its codings. */
+export async function resizeQuotation(id: QuotationId, span: TextSpan): Promise<void> {
+  performance.mark('emic:apply-start');
+  const resized = await runOrTell('quotation.resize', { id, ...span });
+  if (!resized) return;
+  inspect({ kind: 'quotation', id: resized.value.id });
+  announce(t('coding:announceResized'));
 }
 
 /** Codings of exactly the selected passage, or else of the shortest coded passage at the caret. */

@@ -26,10 +26,14 @@ export function CooccurrenceView() {
   const { t } = useTranslation();
   const [remembered, change] = useChoices();
   const { query, choices, sources, codes } = useQuestion(remembered);
-  const { data, error } = useEngineQuery('cooccurrence.matrix', queryArgs(query ?? defaultCooccurrenceQuery), {
-    enabled: query !== undefined,
-    keepPrevious: true,
-  });
+  const { data, error } = useEngineQuery(
+    'cooccurrence.matrix',
+    queryArgs(query ?? defaultCooccurrenceQuery),
+    {
+      enabled: query !== undefined,
+      keepPrevious: true,
+    },
+  );
   useComputingTime(data);
   const hasCodings = codes.some(({ codings }) => codings > 0);
   if (query === undefined) return null;

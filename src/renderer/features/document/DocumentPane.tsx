@@ -2,7 +2,9 @@ import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CodeRow } from '../../../contract/queries';
 import type { SourceId } from '../../../core/ids';
+import type { TextSpan } from '../../../core/text';
 import { canChange } from '../../actions/action';
+import { inspectorStore } from '../../app/inspector-store';
 import { workspaceStore } from '../../app/workspace-store';
 import { useSession } from '../../client';
 import '../../editor/document.css';
@@ -19,8 +21,9 @@ import { SelectionToolbar } from '../coding/SelectionToolbar';
 import { useCodes } from '../coding/use-codes';
 import { DocumentFooter } from './DocumentFooter';
 import { documentMenu } from './document-menu';
+import { ResizeHandles } from './ResizeHandles';
 import { useCodeDrop } from './use-code-drop';
-import { useCodingModel } from './use-coding-model';
+import { type DocumentCodings, useCodingModel } from './use-coding-model';
 import { useMinimapPointer } from './use-minimap-pointer';
 import { usePointer } from './use-pointer';
 import { useReveal } from './use-reveal';
@@ -70,11 +73,12 @@ export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
           <div ref={elements.scroller} className="document-scroller" data-testid="document-scroller">
             <div ref={elements.page} className="document-page">
               <div ref={elements.layer} className="document-layer" aria-hidden />
-              {!hasOwnTitle && <h1 className="document-title">{name}</h1>}
+              {!hasOwnTitle && <h2 className="document-title">{name}</h2>}
               <div
                 ref={elements.textHost}
                 className={classNames('document-text-host', isTight && 'has-tight-paragraphs')}
               />
+              {open && isChangeable && <InspectedHandles open={open} moves={moves} codings={codings} />}
             </div>
           </div>
         </ContextMenu>
@@ -98,6 +102,19 @@ export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
   );
 }
 
+interface InspectedHandlesProps {
+  readonly open: OpenDocument;
+  readonly moves: Moves;
+  readonly codings: DocumentCodings;
+}
+
+function InspectedHandles({ open, moves, codings }: InspectedHandlesProps) {
+  const inspected = inspectorStore((store) => store.inspected);
+  if (inspected.kind !== 'quotation') return null;
+  const quotation = codings.answer.quotations.find(({ id }) => id === inspected.id);
+  return quotation ? <ResizeHandles open={open} quotation={quotation} onMove={moves.listen} /> : null;
+}
+
 interface FloatingProps {
   readonly open: OpenDocument;
   readonly view: DocumentViewStore;
@@ -109,13 +126,18 @@ interface FloatingProps {
 function Floating({ open, view, moves, recent }: FloatingProps) {
   const { task, query } = codePaletteStore();
   const settled = useSettledSelection(view);
-  const selection = useStore(view, (state) => state.selection);
+  const { selection, isByMouse } = useStore(view);
   if (task?.sourceId === open.sourceId) {
     const key = `${task.kind} ${task.span.start} ${task.span.end}`;
     return <CodePalette key={key} document={open} task={task} initialQuery={query} recent={recent} />;
   }
-  if (!settled || settled !== selection) return null;
+  if (!settled || settled !== selection || (!isByMouse && isQuotation(open, settled))) return null;
   return <SelectionToolbar document={open} span={settled} recent={recent} onMove={moves.listen} />;
+}
+
+/** A passage that was just coded, or stepped to by keyboard: the inspector has it, the text may be seen. */
+function isQuotation({ codings }: OpenDocument, span: TextSpan): boolean {
+  return codings().quotations.some(({ start, end }) => start === span.start && end === span.end);
 }
 
 /** One voice for the whole window: the document in front speaks. */

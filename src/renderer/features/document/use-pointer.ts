@@ -20,31 +20,29 @@ export interface UsePointerOptions {
  */
 export function usePointer({ scroller, open, model, view, menuPoint }: UsePointerOptions): void {
   const inspected = inspectorStore((store) => store.inspected);
-  const hovered = useRef<number | null>(null);
+  const hovered = useRef<string | null>(null);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !open || !model) return;
     const { surface } = open;
-    const chosen = new Set<number>();
+    const chosen = new Set<string>();
     if (inspected.kind === 'quotation') {
       for (let place = 0; place < model.store.size; place += 1) {
-        if (model.coding(place)?.quotationId === inspected.id) chosen.add(place);
+        const coding = model.coding(place);
+        if (coding?.quotationId === inspected.id) chosen.add(coding.id);
       }
     }
     const show = () => {
-      const place = hovered.current;
-      const inText = new Set(place === null ? [] : [place]);
+      const inText = new Set(hovered.current === null ? [] : [hovered.current]);
       surface.emphasise(new Set([...chosen, ...inText]), inText);
     };
-    const hover = (place: number | null) => {
-      if (place === hovered.current) return;
-      hovered.current = place;
+    const hover = (id: string | null) => {
+      if (id === hovered.current) return;
+      hovered.current = id;
       show();
     };
-    hovered.current = null;
-    if (chosen.size > 0) show();
-    else surface.emphasise(chosen, chosen);
+    show();
 
     let frame = 0;
     let last: PointerEvent | null = null;
@@ -52,7 +50,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
       frame = 0;
       if (last?.buttons !== 0) return;
       const [place] = surface.codingsAtPoint(last.clientX, last.clientY);
-      hover(place ?? null);
+      hover(place === undefined ? null : (model.coding(place)?.id ?? null));
       element.classList.toggle('is-over-bracket', place !== undefined && !isInText(last.target));
     };
     const onMove = (event: PointerEvent) => {
@@ -76,7 +74,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
       const { start, end } = surface.selection();
       if (event.detail > 1 || (isInText(event.target) && start !== end)) return;
       const places = surface.codingsAtPoint(event.clientX, event.clientY);
-      const current = places.findIndex((place) => chosen.has(place));
+      const current = places.findIndex((place) => chosen.has(model.coding(place)?.id ?? ''));
       const id = model.coding(places[(current + 1) % Math.max(1, places.length)] ?? -1)?.quotationId;
       if (id) inspect({ kind: 'quotation', id });
     };

@@ -1,9 +1,9 @@
 import { FileDown, Folder, FolderInput, FolderOpen, FolderPlus, Plus, StickyNote } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { onFocusWish } from '../../app/focus-store';
+import { inspect } from '../../app/inspector-store';
 import { PanelHeader } from '../../app/PanelHeader';
 import { openTab, workspaceStore } from '../../app/workspace-store';
-import { inspect } from '../../app/inspector-store';
 import { useEngineQuery, useOpenSession } from '../../client';
 import { formatNumber, t, useTranslation } from '../../i18n';
 import { Button, EmptyState, ErrorNote, IconButton, Menu } from '../../ui';
@@ -31,7 +31,11 @@ export function DocumentsPanel() {
           trigger={<IconButton icon={Plus} size="small" label={t('documents:add')} disabled={!canEdit} />}
           items={[
             { label: t('documents:importFiles'), icon: FileDown, onSelect: () => void importChosenFiles() },
-            { label: t('documents:importFolder'), icon: FolderInput, onSelect: () => void importChosenFolder() },
+            {
+              label: t('documents:importFolder'),
+              icon: FolderInput,
+              onSelect: () => void importChosenFolder(),
+            },
             { type: 'separator' },
             { label: t('documents:newFolder'), icon: FolderPlus, onSelect: () => void createFolder(null) },
           ]}
@@ -68,10 +72,7 @@ function DocumentTree({ model, canEdit }: DocumentTreeProps) {
   const tree = useRef<TreeHandle>(null);
   const { closedIds, selectedIds, renamingId } = documentsStore();
   const activeTab = workspaceStore((store) => store.activeTab);
-  const expandedIds = useMemo(
-    () => model.folderIds.filter((id) => !closedIds.has(id)),
-    [model, closedIds],
-  );
+  const expandedIds = useMemo(() => model.folderIds.filter((id) => !closedIds.has(id)), [model, closedIds]);
   useEffect(() => onFocusWish('documents', () => tree.current?.focus()), []);
   // A new folder is named where it stands, as soon as its row is there.
   useEffect(() => {
@@ -101,11 +102,19 @@ function DocumentTree({ model, canEdit }: DocumentTreeProps) {
         if (item) void renameItem(item, name);
       }}
       onDelete={(ids) => void deleteItems(model, ids)}
-      menu={(ids) => documentMenu({ model, ids, canEdit, startRenaming: (id) => tree.current?.startRenaming(id) })}
-      note={(item) => (item.kind === 'source' ? t('codings', { count: item.source.codings }) : '')}
+      menu={(ids) =>
+        documentMenu({ model, ids, canEdit, startRenaming: (id) => tree.current?.startRenaming(id) })
+      }
+      note={noteOf}
       renderRow={renderRow}
     />
   );
+}
+
+function noteOf(item: DocumentItem): string {
+  if (item.kind === 'folder') return '';
+  const codings = t('codings', { count: item.source.codings });
+  return item.source.hasMemo ? `${codings}, ${t('documents:hasMemo')}` : codings;
 }
 
 function openItem(item: DocumentItem | undefined): void {
@@ -135,10 +144,8 @@ function renderRow(item: DocumentItem, { isExpanded }: TreeRowState, name: React
   return (
     <>
       {name}
-      {source.hasMemo && (
-        <StickyNote className="row__icon" size={12} strokeWidth={1.5} aria-label={t('documents:hasMemo')} />
-      )}
-      <span className="row__count" title={t('codings', { count: source.codings })}>
+      {source.hasMemo && <StickyNote className="row__icon" size={12} strokeWidth={1.5} aria-hidden />}
+      <span className="row__count" aria-hidden title={t('codings', { count: source.codings })}>
         {formatNumber(source.codings)}
       </span>
     </>

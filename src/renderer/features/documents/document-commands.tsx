@@ -18,7 +18,11 @@ export async function createFolder(parentId: FolderId | null): Promise<void> {
 }
 
 /** Documents move together as one step; each folder is a step of its own. */
-export async function moveItems(model: DocumentsModel, ids: readonly string[], place: DropPlace): Promise<void> {
+export async function moveItems(
+  model: DocumentsModel,
+  ids: readonly string[],
+  place: DropPlace,
+): Promise<void> {
   const parentId = place.kind === 'onto' ? place.id : place.parentId;
   const folderId = model.isFolderId(parentId) ? parentId : null;
   const beforeId = (place.kind === 'between' ? place.beforeId : null) as SourceId | FolderId | null;

@@ -1,4 +1,13 @@
-import { Columns2, FileDown, FileText, FolderPlus, PencilLine, Quote, StickyNote, Trash2 } from 'lucide-react';
+import {
+  Columns2,
+  FileDown,
+  FileText,
+  FolderPlus,
+  PencilLine,
+  Quote,
+  StickyNote,
+  Trash2,
+} from 'lucide-react';
 import type { FolderId } from '../../../core/ids';
 import { openTab } from '../../app/workspace-store';
 import { t } from '../../i18n';
@@ -15,7 +24,12 @@ interface DocumentMenuOptions {
 }
 
 /** What can be done with the chosen rows; for none, with the place itself. */
-export function documentMenu({ model, ids, canEdit, startRenaming }: DocumentMenuOptions): readonly MenuEntry[] {
+export function documentMenu({
+  model,
+  ids,
+  canEdit,
+  startRenaming,
+}: DocumentMenuOptions): readonly MenuEntry[] {
   const [id] = ids;
   const item = id === undefined ? undefined : model.get(id);
   if (id === undefined || !item) return placeMenu(null, canEdit);

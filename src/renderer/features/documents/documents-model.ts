@@ -1,7 +1,6 @@
-import type { QueryResult } from '../../../contract/queries';
+import type { QueryResult, SourceRow } from '../../../contract/queries';
 import type { SourceFolder } from '../../../core/entities';
 import type { FolderId, SourceId } from '../../../core/ids';
-import type { SourceRow } from '../../../contract/queries';
 import type { TreeModel } from '../../ui/tree';
 
 /** A row of the tree of documents. */

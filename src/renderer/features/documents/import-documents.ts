@@ -15,7 +15,8 @@ export async function importPaths(paths: readonly string[], folderId: FolderId |
   if (!done) return;
   const { sources } = done.value;
   const [first] = sources;
-  if (first && workspaceStore.getState().activeTab === null) openTab({ kind: 'document', sourceId: first.id });
+  if (first && workspaceStore.getState().activeTab === null)
+    openTab({ kind: 'document', sourceId: first.id });
   tell(importMessage(done.value));
 }
 
@@ -30,7 +31,12 @@ export function importMessage({ sources, skipped }: CommandResult<'source.import
       ? t('documents:imported', { count })
       : t('documents:importedSome', { count, skipped: t('documents:skipped', { count: skipped.length }) });
   const kind = count === 0 ? 'error' : skipped.length > 0 ? 'info' : 'success';
-  return { kind, message, lines, ...(count > 0 ? { action: { label: t('documents:undoImport'), run: undo } } : {}) };
+  return {
+    kind,
+    message,
+    lines,
+    ...(count > 0 ? { action: { label: t('documents:undoImport'), run: undo } } : {}),
+  };
 }
 
 export async function importChosenFiles(folderId: FolderId | null = null): Promise<void> {

@@ -18,6 +18,7 @@ export interface MemoEditorProps {
   /** `page`: a tab of its own. */
   readonly size?: 'inline' | 'page';
   readonly autoFocus?: boolean;
+  readonly onFocus?: (() => void) | undefined;
 }
 
 /** The memo on one thing. What is typed is on disk a second after the last key, or at once when the field is left. */
@@ -36,6 +37,7 @@ function MemoField({
   placeholder,
   size = 'inline',
   autoFocus = false,
+  onFocus,
 }: MemoEditorProps & { readonly draftKey: string; readonly isReadOnly: boolean }) {
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('memo.on', { target });
@@ -60,6 +62,7 @@ function MemoField({
         placeholder={placeholder ?? t('memos:placeholder')}
         value={draft.text}
         onChange={draft.type}
+        onFocus={onFocus}
         onBlur={() => void draft.flush()}
         readOnly={isReadOnly || !isLoaded}
       />

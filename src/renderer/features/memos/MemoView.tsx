@@ -11,10 +11,12 @@ import { useMemoSubject } from './use-memo-subject';
 export interface MemoViewProps {
   readonly target: MemoTarget;
   readonly autoFocus?: boolean;
+  /** Somebody is about to write. */
+  readonly onFocus?: () => void;
 }
 
 /** One memo as a page: what it is on, and room to write. */
-export function MemoView({ target, autoFocus = true }: MemoViewProps) {
+export function MemoView({ target, autoFocus = true, onFocus }: MemoViewProps) {
   const { t } = useTranslation();
   const theme = useTheme();
   const subject = useMemoSubject(target);
@@ -47,6 +49,7 @@ export function MemoView({ target, autoFocus = true }: MemoViewProps) {
           target={target}
           size="page"
           autoFocus={autoFocus}
+          onFocus={onFocus}
           label={t('memos:memoOn', { name: subject?.quote ?? subject?.title ?? '' })}
         />
       </div>

@@ -68,9 +68,12 @@ export function MemosView() {
         )}
       </section>
       {chosen && (
-        <div className="memos__chosen" onFocus={() => setPicked(chosen)}>
-          <MemoView key={chosen.id} target={chosen.target} autoFocus={false} />
-        </div>
+        <MemoView
+          key={chosen.id}
+          target={chosen.target}
+          autoFocus={false}
+          onFocus={() => setPicked(chosen)}
+        />
       )}
     </div>
   );

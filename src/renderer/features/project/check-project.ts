@@ -8,5 +8,6 @@ export async function checkProject(): Promise<void> {
   if (!done) return;
   const { isSound, problems, checked } = done.value;
   if (isSound) tell({ kind: 'success', message: t('project:sound', { ...checked }) });
-  else tell({ kind: 'error', title: t('project:unsound'), message: t('project:unsoundBody'), lines: problems });
+  else
+    tell({ kind: 'error', title: t('project:unsound'), message: t('project:unsoundBody'), lines: problems });
 }

@@ -57,7 +57,11 @@ export function useTreeView<T>(options: TreeViewOptions<T>): TreeInstance<T | nu
       keyboardDragAndDropFeature,
       renamingFeature,
     ],
-    state: { expandedItems: [...options.expandedIds], selectedItems: [...options.selectedIds] },
+    // The same arrays as long as they are the same: a new one makes the tree list its rows anew.
+    state: {
+      expandedItems: options.expandedIds as string[],
+      selectedItems: options.selectedIds as string[],
+    },
     setExpandedItems: (next) => options.onExpandedChange(applied(next, options.expandedIds)),
     setSelectedItems: (next) => options.onSelectedChange(applied(next, options.selectedIds)),
     indent: 16,

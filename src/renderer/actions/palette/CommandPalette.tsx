@@ -1,0 +1,161 @@
+import { Command } from 'cmdk';
+import { FileText } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { useMemo, useState } from 'react';
+import { inspect } from '../../app/inspector-store';
+import { openTab } from '../../app/workspace-store';
+import { useEngineQuery, useSession } from '../../client';
+import { folded } from '../../features/codes/codes-model';
+import { useTranslation } from '../../i18n';
+import { Kbd, Swatch } from '../../ui';
+import type { Action } from '../action';
+import { actions, actionTitle, currentContext, isEnabled, runAction, shownShortcut } from '../registry';
+import './CommandPalette.css';
+
+/** Everything by name: documents, codes, commands. */
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const choose = (act: () => void) => {
+    onClose();
+    // The dialog gives the focus back first, so that what follows may take it.
+    setTimeout(act);
+  };
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <div className="dialog__veil" />
+        <Radix.Content className="palette" aria-describedby={undefined}>
+          <Radix.Title className="visually-hidden">{t('actions:paletteLabel')}</Radix.Title>
+          <Command label={t('actions:paletteLabel')} shouldFilter={false} loop>
+            <Command.Input
+              className="palette__input"
+              placeholder={t('actions:palettePlaceholder')}
+              value={search}
+              onValueChange={setSearch}
+            />
+            <Command.List className="palette__list" label={t('actions:paletteLabel')}>
+              <Command.Empty className="palette__empty">{t('actions:paletteEmpty')}</Command.Empty>
+              <Things search={search} choose={choose} />
+              <Commands search={search} choose={choose} />
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface PartProps {
+  readonly search: string;
+  readonly choose: (act: () => void) => void;
+}
+
+const mostThings = 8;
+
+function Things({ search, choose }: PartProps) {
+  const { t } = useTranslation();
+  const isOpen = useSession().state === 'open';
+  const { data: sources } = useEngineQuery('sources.tree', {}, { enabled: isOpen });
+  const { data: codes } = useEngineQuery('codes.tree', {}, { enabled: isOpen });
+  const foundSources = useMemo(
+    () => best(sources?.sources ?? [], search, ({ name }) => name),
+    [sources, search],
+  );
+  const foundCodes = useMemo(() => best(codes ?? [], search, ({ path }) => path), [codes, search]);
+  const hasSearch = search.trim() !== '';
+  return (
+    <>
+      {foundSources.length > 0 && (
+        <Command.Group className="palette__group" heading={t('actions:paletteGroups.documents')}>
+          {foundSources.slice(0, hasSearch ? mostThings : 5).map(({ id, name }) => (
+            <Command.Item
+              key={id}
+              value={id}
+              className="palette__item"
+              onSelect={() => choose(() => openTab({ kind: 'document', sourceId: id }))}
+            >
+              <FileText size={16} strokeWidth={1.5} aria-hidden />
+              <span className="palette__name">{name}</span>
+            </Command.Item>
+          ))}
+        </Command.Group>
+      )}
+      {hasSearch && foundCodes.length > 0 && (
+        <Command.Group className="palette__group" heading={t('actions:paletteGroups.codes')}>
+          {foundCodes.slice(0, mostThings).map(({ id, path, color, isCodable }) => (
+            <Command.Item
+              key={id}
+              value={id}
+              className="palette__item"
+              onSelect={() =>
+                choose(() => {
+                  inspect({ kind: 'code', id });
+                  openTab({ kind: 'quotations', codeId: id });
+                })
+              }
+            >
+              <span className="palette__swatch">
+                <Swatch color={color} isHollow={!isCodable} />
+              </span>
+              <span className="palette__name">{path}</span>
+            </Command.Item>
+          ))}
+        </Command.Group>
+      )}
+    </>
+  );
+}
+
+function Commands({ search, choose }: PartProps) {
+  const { t } = useTranslation();
+  const found = useMemo(() => {
+    const context = currentContext();
+    const possible = actions
+      .filter((action) => !action.hiddenIn?.includes('palette') && isEnabled(action, context))
+      .map((action) => ({ action, title: actionTitle(action, context) }));
+    return best(possible, search, ({ title }) => title);
+  }, [search]);
+  if (found.length === 0) return null;
+  return (
+    <Command.Group className="palette__group" heading={t('actions:paletteGroups.actions')}>
+      {found.map(({ action, title }) => (
+        <Line key={action.id} action={action} title={title} choose={choose} />
+      ))}
+    </Command.Group>
+  );
+}
+
+interface LineProps extends Pick<PartProps, 'choose'> {
+  readonly action: Action;
+  readonly title: string;
+}
+
+function Line({ action, title, choose }: LineProps) {
+  const { icon: Icon } = action;
+  const shortcut = shownShortcut(action);
+  return (
+    <Command.Item
+      value={action.id}
+      className="palette__item"
+      onSelect={() => choose(() => void runAction(action.id))}
+    >
+      <span className="palette__swatch">{Icon && <Icon size={16} strokeWidth={1.5} aria-hidden />}</span>
+      <span className="palette__name">{title}</span>
+      {shortcut && <Kbd keys={shortcut} isPlain />}
+    </Command.Item>
+  );
+}
+
+/** All words must occur; names that begin with the search come first, then those with a word that does. */
+function best<T>(things: readonly T[], search: string, nameOf: (thing: T) => string): readonly T[] {
+  const wanted = folded(search);
+  if (wanted === '') return things;
+  const words = wanted.split(/\s+/);
+  const rank = (name: string) => (name.startsWith(wanted) ? 0 : name.includes(` ${wanted}`) ? 1 : 2);
+  return things
+    .map((thing) => ({ thing, name: folded(nameOf(thing)) }))
+    .filter(({ name }) => words.every((word) => name.includes(word)))
+    .sort((a, b) => rank(a.name) - rank(b.name))
+    .map(({ thing }) => thing);
+}

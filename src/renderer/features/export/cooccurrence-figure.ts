@@ -1,0 +1,28 @@
+import type { Theme } from '../../../core/colors';
+import type { CooccurrenceQuery } from '../../../core/cooccurrence';
+import { type Figure, matrixFigure, networkFigure } from '../../../core/figures';
+import { fetchQuery } from '../../client';
+import type { Choices } from '../cooccurrence/choices';
+import { consideredText, definitionSentences } from '../cooccurrence/definition';
+import { positionsFor } from '../cooccurrence/drawn-places';
+import { queryArgs } from '../cooccurrence/query-args';
+import { visibleRows } from '../cooccurrence/visible-rows';
+
+export interface FigureWishes {
+  readonly query: CooccurrenceQuery;
+  readonly choices: Pick<Choices, 'order' | 'hidesEmpty' | 'threshold'>;
+  readonly view: 'matrix' | 'network';
+  readonly theme: Theme;
+  readonly title: string;
+}
+
+/** The figure as it stands in the window: its order, its threshold, its nodes where they were put. */
+export async function cooccurrenceFigure(wishes: FigureWishes): Promise<Figure> {
+  const { query, choices, view, theme, title } = wishes;
+  const { result, codes } = await fetchQuery('cooccurrence.matrix', queryArgs(query));
+  const definition = `${definitionSentences(query).join(' ')} ${consideredText(result)}.`;
+  const shared = { labels: codes, theme, title, definition };
+  if (view === 'matrix') return matrixFigure(result, { ...shared, order: visibleRows(result, choices) });
+  const { positions, box } = positionsFor(result, choices.threshold);
+  return networkFigure(result, { ...shared, threshold: choices.threshold, positions, ...box });
+}

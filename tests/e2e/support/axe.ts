@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+/** What axe finds wrong with all that is on the screen now: a sentence for each, with the elements. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+    // Colours in the middle of a transition are nobody's.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    return Reflect.get(window, 'axe').run(document, { resultTypes: ['violations'] });
+  });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 5).map(({ html, failureSummary }) => {
+      const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? '';
+      return `${id}: ${help}. ${html.slice(0, 200)} ${why}`;
+    }),
+  );
+}
