@@ -8,7 +8,7 @@ import { packageCommand } from './paths.mjs';
 import { playwrightCounts, single, vitestCounts } from './reports.mjs';
 import { attempt } from './run.mjs';
 
-const typeProjects = ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.web.json'];
+const typeProjects = ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.tests.json'];
 
 function node(file, args, env = {}) {
   return attempt(process.execPath, [file, ...args], { env });

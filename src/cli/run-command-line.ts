@@ -70,10 +70,10 @@ function checkUsage(command: CliCommand, args: Arguments): void {
   if (stray !== undefined) throw new UsageError(`“emic ${command.name}” has no option ${stray}.`);
   const missing = command.words[args.words.length];
   if (missing !== undefined || args.words.includes('')) {
-    throw new UsageError(`${missing ?? 'A word'} is missing. Usage: emic ${usageOf(command)}`);
+    throw new UsageError(`${missing ?? 'A word'} is missing.\nUsage: emic ${usageOf(command)}`);
   }
   const extra = args.words[command.words.length];
   if (extra !== undefined && !command.isLastWordMany) {
-    throw new UsageError(`“${extra}” is too much. Usage: emic ${usageOf(command)}`);
+    throw new UsageError(`“${extra}” is too much.\nUsage: emic ${usageOf(command)}`);
   }
 }

@@ -3,7 +3,7 @@ import type { CooccurrenceQuery } from '../core/cooccurrence';
 import type { CodeId, CoderId, CodingId, FolderId, MemoId, QuotationId, SourceId } from '../core/ids';
 import { cooccurrenceQuerySchema } from './cooccurrence-schema';
 import type { SessionState } from './events';
-import { color, id, name, path, position, prose } from './schema';
+import { color, each, id, name, path, position, prose, some } from './schema';
 
 /**
  * Every act that changes something, typed once. A command of kind `session` opens or closes; one of kind `task`
@@ -97,13 +97,13 @@ export const commands = {
   'source.move': {
     kind: 'change',
     args: z.object({
-      ids: z.array(sourceId).min(1),
+      ids: some(sourceId),
       folderId: folderId.nullable(),
       beforeId: before(z.union([sourceId, folderId])),
     }),
   },
   /** Deletes documents with their quotations, codings and memos. */
-  'source.delete': { kind: 'change', args: z.object({ ids: z.array(sourceId).min(1) }) },
+  'source.delete': { kind: 'change', args: z.object({ ids: some(sourceId) }) },
   'sourceFolder.create': {
     kind: 'change',
     args: z.object({ name, parentId: folderId.nullable().optional() }),
@@ -147,29 +147,29 @@ export const commands = {
   },
   'code.move': {
     kind: 'change',
-    args: z.object({ ids: z.array(codeId).min(1), parentId: codeId.nullable(), beforeId: before(codeId) }),
+    args: z.object({ ids: some(codeId), parentId: codeId.nullable(), beforeId: before(codeId) }),
   },
   /** Deletes the code, its subcodes, and their codings; quotations left with neither code nor memo go too. */
   'code.delete': { kind: 'change', args: z.object({ id: codeId }) },
   /** Moves codings, subcodes and memos of `fromIds` to `intoId` and deletes `fromIds`. */
-  'code.merge': { kind: 'change', args: z.object({ fromIds: z.array(codeId).min(1), intoId: codeId }) },
+  'code.merge': { kind: 'change', args: z.object({ fromIds: some(codeId), intoId: codeId }) },
 
   /** Applies codes to one passage; what is already there stays as it is. */
   'coding.apply': {
     kind: 'change',
-    args: place.extend({ codeIds: z.array(codeId), newCode: newCode.optional() }),
+    args: place.extend({ codeIds: each(codeId), newCode: newCode.optional() }),
   },
   /** Applies one code to many passages in one step. */
   'coding.applyMany': { kind: 'change', args: z.object({ codeId, places: z.array(place).min(1) }) },
   /** Takes codings off; a quotation left with neither code nor memo goes too. */
-  'coding.remove': { kind: 'change', args: z.object({ ids: z.array(codingId).min(1) }) },
+  'coding.remove': { kind: 'change', args: z.object({ ids: some(codingId) }) },
   /** Another code, same passage, coder and date. */
-  'coding.recode': { kind: 'change', args: z.object({ ids: z.array(codingId).min(1), codeId }) },
+  'coding.recode': { kind: 'change', args: z.object({ ids: some(codingId), codeId }) },
   /** Moves the quotation with all its codings; where one is already at the new place, the two are united. */
   'quotation.resize': { kind: 'change', args: z.object({ id: quotationId, start: position, end: position }) },
   /** Marks a passage without a code (to write a memo on it). */
   'quotation.create': { kind: 'change', args: place },
-  'quotation.delete': { kind: 'change', args: z.object({ ids: z.array(quotationId).min(1) }) },
+  'quotation.delete': { kind: 'change', args: z.object({ ids: some(quotationId) }) },
 
   /** The memo on a thing; empty text takes it away. Typing merges into one step. */
   'memo.write': { kind: 'change', args: z.object({ target: memoTargetSchema, text: prose }) },

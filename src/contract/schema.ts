@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalizeText } from '../core/text';
 
 /**
  * Building blocks of argument schemas. The engine checks every argument at its door; the messages here end up
@@ -13,13 +14,34 @@ export function id<T extends string>() {
   );
 }
 
+/** Ids, each once: a command that meets one twice would take its own first result for somebody else's. */
+export function each<T extends z.ZodType>(item: T) {
+  return z.array(item).transform((ids) => [...new Set(ids)]);
+}
+
+/** The same, at least one. */
+export function some<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .min(1)
+    .transform((ids) => [...new Set(ids)]);
+}
+
+/** What SQLite and files can't hold (NUL, halves of surrogate pairs) is mended as in an imported text (TX1). */
+const wellFormed = z.string().transform((value) => normalizeText(value).text);
+
 /** A name that a person gave: trimmed, one line, not empty, at most 500 characters. */
-export const name = z
-  .string()
+export const name = wellFormed
   .transform((value) => value.replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1, 'must not be empty').max(500, 'must have at most 500 characters'));
 
-export const prose = z.string().max(1_000_000, 'must have at most 1,000,000 characters');
+export const prose = wellFormed.pipe(z.string().max(1_000_000, 'must have at most 1,000,000 characters'));
+
+/** A name that no person gave (a file's), made fit to be one. */
+export function asName(text: string): string {
+  const fit = name.safeParse(text.slice(0, 500));
+  return fit.success ? fit.data : 'Untitled';
+}
 
 export const color = z
   .string()

@@ -9,6 +9,7 @@ import {
   changesOf,
   coalesce,
   countChanges,
+  deleteLastChangeSet,
   digestParts,
   insertChangeSet,
   lastChangeSet,
@@ -24,6 +25,7 @@ import { schemaVersion } from '../storage/schema';
 import type { Database } from '../storage/sqlite/types';
 import type { Apply, ChangeContext } from './context';
 import type { Platform } from './platform';
+import { makeRoomForCoders } from './returning-coders';
 import type { TextCache } from './text-cache';
 
 /**
@@ -87,6 +89,11 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
       const merged = mergeTarget(database, outcome.mergeKey, coder, now);
       if (merged) {
         coalesce(database, sequence, merged.sequence);
+        // Written and taken away again: a step without changes would be one that undo does nothing for.
+        if (countChanges(database, merged.sequence) === 0) {
+          deleteLastChangeSet(database, merged.sequence);
+          return { value: outcome.value, ...touched };
+        }
         const row = { ...merged, revision, modified_at: now, ...labelColumns(outcome.label) };
         database
           .prepare(
@@ -144,7 +151,10 @@ function travel(path: ChangePath, kind: 'undo' | 'redo'): Changed<{ label: Label
         }. Nothing was changed.`,
       );
     }
-    replay(database, changesOf(database, target.sequence), kind === 'undo' ? 'backwards' : 'forwards');
+    const direction = kind === 'undo' ? 'backwards' : 'forwards';
+    const changes = changesOf(database, target.sequence);
+    makeRoomForCoders(database, changes, direction);
+    replay(database, changes, direction);
     setState(database, target.sequence, kind === 'undo' ? 'undone' : 'done');
     const revision = readRevision(database) + 1;
     setRevision(database, revision);

@@ -8,7 +8,7 @@ import type { Apply, Emit, PrepareContext, ReadContext } from './context';
 import { appErrorFrom, cancelled } from './errors';
 import type { Platform } from './platform';
 import { queryHandlers } from './queries';
-import { createSession, type Session } from './session';
+import { createSession, type OpenProject, type Session } from './session';
 import { taskHandlers } from './tasks';
 
 export interface RunOptions {
@@ -39,7 +39,14 @@ export function createEngine(platform: Platform): Engine {
   const session = createSession(platform);
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit: Emit = (name, payload) => {
-    for (const listener of listeners) listener({ name, payload } as EngineEvent);
+    for (const listener of listeners) {
+      try {
+        listener({ name, payload } as EngineEvent);
+      } catch (error) {
+        // What is told has already happened: a listener that fails must not turn it into a failure.
+        logged(appErrorFrom(error, `event ${name}`));
+      }
+    }
   };
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other: whoever waits has its turn when all before it are done. */
@@ -90,7 +97,9 @@ export function createEngine(platform: Platform): Engine {
         const checked = check(name, queries[query], args);
         if (query === 'session.state') return session.state();
         const context = readContext(session, platform);
-        return (queryHandlers as Handlers)[query]?.(checked as never, context as never);
+        const answer = () => (queryHandlers as Handlers)[query]?.(checked as never, context as never);
+        // Where another program may write, an answer of several statements must be of one state.
+        return session.project().database.canWrite ? answer() : context.database.read(answer);
       }) as never,
 
     subscribe(listener) {
@@ -125,6 +134,7 @@ function check(name: string, schema: Schema, args: unknown): unknown {
 }
 
 function readContext(session: Session, platform: Platform): ReadContext {
+  session.notice();
   const { database, texts, analysis, codeCounts } = session.project();
   return { database, texts, analysis, codeCounts, platform, session: session.state };
 }
@@ -183,18 +193,18 @@ async function runChange(
 ): Promise<unknown> {
   const { session, platform, emit, inTurn } = running;
   const project = session.project();
-  if (project.readOnly !== null) {
-    throw new ExpectedError('readOnly', `${project.readOnly} Nothing was changed.`);
-  }
+  refuseReadOnly(project);
   const handler = (changeHandlers as Handlers)[name];
-  const apply = (await handler?.(args, prepareContext(session, platform, emit, options) as never)) as
-    | Apply<unknown>
-    | undefined;
+  const prepared = handler?.(args, prepareContext(session, platform, emit, options) as never);
+  // Without a pause where there is nothing to wait for: commands have their turns in the order in which they were
+  // called, so a closing after a change finds it done.
+  const apply = (prepared instanceof Promise ? await prepared : prepared) as Apply<unknown> | undefined;
   return inTurn(() => {
     if (options.signal?.aborted) throw new ExpectedError('cancelled', cancelled.message);
     if (session.current !== project) {
       throw new ExpectedError('conflict', 'The project was closed meanwhile. Nothing was changed.');
     }
+    refuseReadOnly(project);
     const path: ChangePath = {
       database: project.database,
       texts: project.texts,
@@ -210,6 +220,10 @@ async function runChange(
     }
     return changed.value;
   });
+}
+
+function refuseReadOnly({ readOnly }: OpenProject): void {
+  if (readOnly !== null) throw new ExpectedError('readOnly', `${readOnly} Nothing was changed.`);
 }
 
 function perform(path: ChangePath, name: CommandName, apply: Apply<unknown> | undefined): Changed<unknown> {

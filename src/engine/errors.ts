@@ -34,6 +34,29 @@ export function appErrorFrom(thrown: unknown, doing: string): AppError {
       };
     case 'EISDIR':
       return { kind: 'invalid', message: 'That is a folder, not a file. Nothing was changed.', detail };
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
+    case 'ERR_INVALID_ARG_VALUE':
+      return {
+        kind: 'invalid',
+        message:
+          'This path can’t be used: it is too long, goes in a circle, or holds a character that no file name can ' +
+          'have. Nothing was changed.',
+        detail,
+      };
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return {
+        kind: 'conflict',
+        message: 'Another program is using this file. Nothing was changed; try again in a moment.',
+        detail,
+      };
+    case 'EIO':
+      return {
+        kind: 'unreadableFile',
+        message: 'The disk did not answer properly. Nothing was changed; check the disk.',
+        detail,
+      };
     default:
       return {
         kind: 'bug',

@@ -29,11 +29,20 @@ export interface Platform {
 
 export interface DocumentFiles {
   read(path: string, signal?: AbortSignal): Promise<Uint8Array>;
-  isFolder(path: string): Promise<boolean>;
+  /** What is at a path, through links. Pipes and devices are `other`: reading them may never end. */
+  look(path: string): Promise<FileFacts>;
   /** Names in a folder, hidden ones left out. */
   list(
     path: string,
   ): Promise<readonly { readonly name: string; readonly path: string; readonly isFolder: boolean }[]>;
-  /** Writes beside the target and renames, so that a failure leaves what was there. */
+  /** Writes beside the target and renames, so that a failure leaves what was there. Only files are replaced. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** The last part of the whole path, also of `.` and `..`; empty for the root. */
+  readonly name: string;
+  /** Size in bytes. */
+  readonly bytes: number;
 }

@@ -1,10 +1,11 @@
 import type { ProjectCounts, SessionCoder, SessionState } from '../contract/events';
+import { asName } from '../contract/schema';
 import { codeColorRing } from '../core/colors';
 import type { Coder } from '../core/entities';
 import type { CoderId, ProjectId } from '../core/ids';
 import { ExpectedError } from '../core/result';
 import { nextToRedo, nextToUndo } from '../storage/change-log/change-sets';
-import { createProjectFile, fileName, openProjectFile } from '../storage/project-file';
+import { createProjectFile, expectedFromOpening, fileName, openProjectFile } from '../storage/project-file';
 import { coderById, coderByName, insertCoder, listCoders } from '../storage/repositories/coders';
 import { countAll, readProject } from '../storage/repositories/project';
 import type { Database } from '../storage/sqlite/types';
@@ -12,6 +13,7 @@ import { type AnalysisCache, createAnalysisCache } from './analysis-cache';
 import { type CodeCountCache, createCodeCountCache } from './code-counts';
 import { type Changed, labelOf } from './command-path';
 import type { Platform } from './platform';
+import { isSameFile } from './same-file';
 import { createTextCache, type TextCache } from './text-cache';
 import { acquireWriterLock, type WriterLock } from './writer-lock';
 
@@ -32,6 +34,8 @@ export interface Session {
   readonly current: OpenProject | null;
   /** Throws ExpectedError `invalid` when no project is open. */
   project(): OpenProject;
+  /** Forgets what is kept in memory when another program has changed a project that is open for reading. */
+  notice(): void;
   state(): SessionState;
   /** Keeps the counts true after a change, without counting all rows anew. */
   follow(changed: Pick<Changed<unknown>, 'gained' | 'recounted'>): void;
@@ -52,11 +56,16 @@ export function createSession(platform: Platform): Session {
     if (!current) throw new ExpectedError('invalid', 'No project is open.');
     return current;
   };
-  const close = () => {
+  const close = (kept: WriterLock | null = null) => {
     const closing = current;
     current = null;
     closing?.database.close();
-    closing?.lock?.release();
+    if (closing?.lock !== kept) closing?.lock?.release();
+  };
+  const notice = () => {
+    if (!current || current.database.canWrite || !current.database.changedByOthers()) return;
+    counts = null;
+    current.codeCounts.forget(null);
   };
   const take = (path: string, database: Database, lock: WriterLock | null, readOnly: string | null) => {
     if (coder) coder.row = undefined;
@@ -68,9 +77,19 @@ export function createSession(platform: Platform): Session {
       texts,
       analysis: createAnalysisCache(database, texts),
       codeCounts: createCodeCountCache(database),
-      readOnly,
+      get readOnly() {
+        return readOnly ?? lock?.lost ?? null;
+      },
       lock,
     };
+  };
+
+  const lockFor = (path: string, doing: 'open' | 'create') => {
+    try {
+      return acquireWriterLock(platform, path, coder?.name ?? '');
+    } catch (error) {
+      throw expectedFromOpening(error, path, doing);
+    }
   };
 
   return {
@@ -78,9 +97,11 @@ export function createSession(platform: Platform): Session {
       return current;
     },
     project,
-    close,
+    close: () => close(),
+    notice,
 
     state() {
+      notice();
       if (!current)
         return { state: 'closed', coder: coder && { ...coder, id: null, color: coder.color ?? firstColor } };
       const { database, path, readOnly } = current;
@@ -145,7 +166,7 @@ export function createSession(platform: Platform): Session {
           `There is no folder ${folder} to make the project in. Nothing was changed.`,
         );
       }
-      const lock = acquireWriterLock(platform, path, coder?.name ?? '');
+      const lock = lockFor(path, 'create');
       if (lock.held !== null) throw new ExpectedError('conflict', lock.held);
       try {
         const database = createProjectFile(
@@ -153,7 +174,7 @@ export function createSession(platform: Platform): Session {
           {
             id: platform.newId<ProjectId>(),
             lineage: platform.newId(),
-            name: name ?? fileName(path).replace(/\.emic$/i, ''),
+            name: name ?? asName(fileName(path).replace(/\.emic$/i, '')),
             createdAt: platform.clock(),
             createdWith: `Emic ${platform.appVersion}`,
           },
@@ -168,8 +189,12 @@ export function createSession(platform: Platform): Session {
 
     async open(path, readOnly) {
       const runtime = await platform.loadSqlite();
-      if (current?.path === path && (readOnly || current.readOnly === null)) return;
-      const lock = readOnly ? null : acquireWriterLock(platform, path, coder?.name ?? '');
+      const again = current && isSameFile(platform.files, path, current.database.path) ? current : null;
+      const isThere = again?.database.identity().atPath === 'same';
+      if (again && isThere && (readOnly || again.readOnly === null)) return;
+      // A file that was put in the place of the open one has the same lock, and that is ours already.
+      const kept = again && again.lock?.lost === null ? again.lock : null;
+      const lock = readOnly ? null : kept ? { lock: kept, held: null } : lockFor(path, 'open');
       const held = lock?.held ?? null;
       try {
         const database = openProjectFile({
@@ -178,10 +203,10 @@ export function createSession(platform: Platform): Session {
           files: platform.files,
           readOnly: readOnly || held !== null,
         });
-        close();
+        close(lock?.lock ?? null);
         take(path, database, lock?.lock ?? null, held ?? reasonNotToWrite(database));
       } catch (error) {
-        lock?.lock?.release();
+        if (lock?.lock !== kept) lock?.lock?.release();
         throw error;
       }
     },
@@ -190,7 +215,7 @@ export function createSession(platform: Platform): Session {
 
 async function isFolder(platform: Platform, path: string): Promise<boolean> {
   try {
-    return await platform.documents.isFolder(path);
+    return (await platform.documents.look(path)).kind === 'folder';
   } catch {
     return false;
   }

@@ -1,9 +1,11 @@
-import { acquireLock, type LockHolder } from '../storage/sqlite/lock-file';
+import { acquireLock, type LockHolder, type ProjectLock } from '../storage/sqlite/lock-file';
 import { StorageFault } from '../storage/sqlite/storage-fault';
 import type { Platform } from './platform';
 
 /** One writer per project. Held: the sentence that tells by whom; a second opener may still read. */
 export interface WriterLock {
+  /** Why nothing may be written any more: somebody else has taken the lock. */
+  readonly lost: string | null;
   release(): void;
 }
 
@@ -25,10 +27,16 @@ export function acquireWriterLock(platform: Platform, path: string, coder: strin
     });
     if ('heldBy' in attempt) return { lock: null, held: sentenceFor(attempt.heldBy) };
     const { owner } = attempt;
-    const stop = platform.every(heartbeatMilliseconds, () => owner.heartbeat());
+    let lost: string | null = null;
+    const stop = platform.every(heartbeatMilliseconds, () => {
+      if (!isOwnerStill(owner)) lost = lostSentence;
+    });
     return {
       held: null,
       lock: {
+        get lost() {
+          return lost;
+        },
         release() {
           stop();
           owner.release();
@@ -38,9 +46,21 @@ export function acquireWriterLock(platform: Platform, path: string, coder: strin
   } catch (error) {
     // Where no lock can be written, nothing else can: the project opens for reading and says why.
     if (error instanceof StorageFault && error.kind === 'readOnly') {
-      return { lock: { release: () => undefined }, held: null };
+      return { lock: { lost: null, release: () => undefined }, held: null };
     }
     throw error;
+  }
+}
+
+const lostSentence =
+  'Another program has taken this project over, so here it can only be read from now on. Close it and open it again.';
+
+/** A disk that does not answer costs one sign of life; only a lock that is seen to be another's is lost. */
+function isOwnerStill(owner: ProjectLock): boolean {
+  try {
+    return owner.heartbeat();
+  } catch {
+    return true;
   }
 }
 

@@ -3,7 +3,7 @@ import type { DocumentImporter, ImportedDocument, ReadContext } from './document
 import type { Exporter, ExportInputs, ExportPurpose, ExportWriter } from './exporter';
 import { endingOf } from './file-name';
 import { recogniseForeignFile } from './foreign-file';
-import { plainTextImporter } from './plain-text/plain-text-importer';
+import { MAX_TEXT_BYTES, plainTextImporter } from './plain-text/plain-text-importer';
 
 /**
  * Every format, one line each. Writers are loaded when they are first used, so a format costs nothing at start.
@@ -76,6 +76,15 @@ export function importerFor(fileName: string, bytes: Uint8Array): Result<Documen
   }
   const named = DOCUMENT_IMPORTERS.find((importer) => importer.endings.includes(ending));
   return ok(named ?? plainTextImporter);
+}
+
+/** A refusal (`unreadableFile`) of a file that is too large for any importer, so that it need not be read; else null. */
+export function refuseBySize(fileName: string, bytes: number): Result<never> | null {
+  if (bytes <= MAX_TEXT_BYTES) return null;
+  return fail(
+    'unreadableFile',
+    `${fileName} could not be imported: it is larger than 200 MB; split it into parts. Nothing was changed.`,
+  );
 }
 
 /** Reads a document of any known format; every refusal names the file and says that nothing was changed. */

@@ -8,7 +8,7 @@ export function isText(value: unknown, longest = 4096): value is string {
   return typeof value === 'string' && value.length <= longest;
 }
 
-/** A path that a system call may get: absolute would be too strict for tests of equality, empty and NUL are not. */
+/** A path as the contract has it: any text that a system call would take. */
 export function isPath(value: unknown): value is string {
   return isText(value, 32_767) && value !== '' && !value.includes('\0');
 }

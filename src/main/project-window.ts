@@ -9,6 +9,7 @@ import { smallest, type WindowStateStore } from './window-state';
 
 /** The page's own background (`--bg` of its two themes), so that nothing flashes before it paints. */
 const backgrounds = { light: '#f4f2ee', dark: '#1b1a18' };
+const highContrastBackgrounds = { light: '#ffffff', dark: '#000000' };
 
 const words = {
   givenUp: 'This window can’t go on: the part of Emic that reads and writes projects keeps stopping.',
@@ -35,7 +36,8 @@ export interface ProjectWindowOptions {
 }
 
 export function themeBackground(): string {
-  return nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light;
+  const colors = nativeTheme.shouldUseHighContrastColors ? highContrastBackgrounds : backgrounds;
+  return nativeTheme.shouldUseDarkColors ? colors.dark : colors.light;
 }
 
 /** One window with one engine process behind it, and so one project. */

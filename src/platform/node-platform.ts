@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ExpectedError } from '../core/result';
 import type { DocumentFiles, Platform } from '../engine/platform';
+import { systemCodeOf } from '../storage/sqlite/file-system';
 import { processFacts } from '../storage/sqlite/process-facts';
 import { loadSqliteRuntime } from './sqlite-runtime';
 
@@ -44,7 +46,11 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
 
 const documents: DocumentFiles = {
   read: (path, signal) => readFile(path, signal ? { signal } : {}),
-  isFolder: async (path) => (await stat(path)).isDirectory(),
+  look: async (path) => {
+    const status = await stat(path);
+    const kind = status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
+    return { kind, name: basename(resolve(path)), bytes: status.size };
+  },
   list: async (path) => {
     const entries = await readdir(path, { withFileTypes: true });
     return entries
@@ -52,16 +58,34 @@ const documents: DocumentFiles = {
       .map((entry) => ({ name: entry.name, path: join(path, entry.name), isFolder: entry.isDirectory() }));
   },
   write: async (path, bytes) => {
-    const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    const target = await replaceableFile(path);
+    // Of one short length whatever the target is called, and another for each export that runs.
+    const draft = join(dirname(target), `.emic-${randomUUID()}.part`);
     try {
       await writeFile(draft, bytes, { flush: true });
-      await rename(draft, path);
+      await rename(draft, target);
     } catch (error) {
-      await rm(draft, { force: true });
+      await rm(draft, { force: true }).catch(() => undefined);
       throw error;
     }
   },
 };
+
+/** Where a file may be written: renaming would replace a link, a device, or a file that its owner protected. */
+async function replaceableFile(path: string): Promise<string> {
+  try {
+    const target = await realpath(path);
+    const status = await stat(target);
+    if (!status.isFile() && !status.isDirectory()) {
+      throw new ExpectedError('invalid', 'That is not a file. Nothing was written; choose another name.');
+    }
+    await access(target, fs.constants.W_OK);
+    return target;
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return path;
+    throw error;
+  }
+}
 
 /**
  * The host's name with a mark of the machine after `#`: two laptops of one name on a shared folder must not take

@@ -1,6 +1,7 @@
 import { ExpectedError } from '../core/result';
 import { prepareRecording } from './change-log/recording';
 import { applicationId, migrate, schemaVersion, storedVersion } from './schema';
+import type { FileSystem } from './sqlite/file-system';
 import { openDatabase } from './sqlite/open-database';
 import { StorageFault } from './sqlite/storage-fault';
 import type { Database, OpenOptions } from './sqlite/types';
@@ -23,18 +24,33 @@ export interface NewProject {
 /** Throws ExpectedError `conflict` where a file is already. */
 export function createProjectFile(options: ProjectFileOptions, project: NewProject): Database {
   const database = open({ ...options, mode: 'create' });
-  database.transaction(() => {
-    migrate(database);
-    database
-      .prepare(
-        `INSERT INTO project (id, lineage, name, description, revision, created_at, created_with)
-         VALUES (?, ?, ?, '', 0, ?, ?)`,
-      )
-      .run([project.id, project.lineage, project.name, project.createdAt, project.createdWith]);
-  });
-  // The recording triggers could not be made before the tables were there.
-  prepareRecording(database);
-  return database;
+  try {
+    database.transaction(() => {
+      migrate(database);
+      database
+        .prepare(
+          `INSERT INTO project (id, lineage, name, description, revision, created_at, created_with)
+           VALUES (?, ?, ?, '', 0, ?, ?)`,
+        )
+        .run([project.id, project.lineage, project.name, project.createdAt, project.createdWith]);
+    });
+    // The recording triggers could not be made before the tables were there.
+    prepareRecording(database);
+    return database;
+  } catch (error) {
+    database.close();
+    // Half a project would only be in the way of the next try.
+    removeQuietly(options.files, database.path);
+    throw error;
+  }
+}
+
+function removeQuietly(files: FileSystem, path: string): void {
+  try {
+    files.unlinkSync(path);
+  } catch {
+    // It stays, empty; opening it says so.
+  }
 }
 
 /** Throws ExpectedError when the file is no project, damaged, or written by a newer program. */
@@ -62,7 +78,7 @@ function open(options: ProjectFileOptions & { readonly mode: OpenOptions['mode']
       },
     });
   } catch (error) {
-    throw expectedFromOpening(error, options.path);
+    throw expectedFromOpening(error, options.path, options.mode === 'create' ? 'create' : 'open');
   }
 }
 
@@ -88,13 +104,16 @@ function checkIsProject(database: Database, path: string): void {
   }
 }
 
-function expectedFromOpening(error: unknown, path: string): unknown {
+/** A fault of opening or making the file at `path` (or its lock) as what a researcher is told; others as they are. */
+export function expectedFromOpening(error: unknown, path: string, doing: 'open' | 'create'): unknown {
   if (!(error instanceof StorageFault)) return error;
   const name = fileName(path);
   const detail = error.message;
   switch (error.kind) {
     case 'missing':
-      return new ExpectedError('notFound', `There is no project at ${path}.`, detail);
+      return doing === 'open'
+        ? new ExpectedError('notFound', `There is no project at ${path}.`, detail)
+        : new ExpectedError('notFound', `There is no folder for ${path}. Nothing was changed.`, detail);
     case 'exists':
       return new ExpectedError(
         'conflict',
@@ -113,10 +132,20 @@ function expectedFromOpening(error: unknown, path: string): unknown {
         `${name} is damaged and could not be opened. Nothing was changed; a backup or a copy may be intact.`,
         detail,
       );
+    case 'readOnly':
+      if (doing === 'open') return error;
+      return new ExpectedError(
+        'readOnly',
+        `${name} can’t be made there: the folder may not be written. Choose another folder.`,
+        detail,
+      );
     default:
-      return error;
+      // A path that the system can't take: the disk is not to blame.
+      return unfitPathCodes.has(error.systemCode ?? '') ? error.cause : error;
   }
 }
+
+const unfitPathCodes = new Set(['ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
 
 export function fileName(path: string): string {
   return path.split(/[/\\]/).pop() ?? path;

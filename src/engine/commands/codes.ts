@@ -1,5 +1,5 @@
 import type { Label } from '../../contract/labels';
-import { type CodeTree, createCodeTree, pathSeparator } from '../../core/code-tree';
+import { type CodeTree, createCodeTree, isSameName, pathSeparator } from '../../core/code-tree';
 import { nextColor } from '../../core/colors';
 import type { Code } from '../../core/entities';
 import type { CodeId } from '../../core/ids';
@@ -12,6 +12,7 @@ import {
   deleteQuotationIfBare,
   findCoding,
 } from '../../storage/repositories/codings';
+import { deferForeignKeys } from '../../storage/repositories/foreign-keys';
 import { deleteMemo, memosOn, moveMemo } from '../../storage/repositories/memos';
 import type { Database, ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
@@ -69,15 +70,17 @@ export const codeCommands: ChangeHandlers<
     const tree = codeTree(database);
     const codes = args.ids.map((id) => knownCode(tree, id));
     if (args.parentId !== null) knownCode(tree, args.parentId);
-    for (const code of codes) {
+    for (const [index, code] of codes.entries()) {
       if (tree.wouldMakeCycle(code.id, args.parentId)) {
         throw new ExpectedError(
           'invalid',
           `${code.name} can’t be moved beneath itself. Nothing was changed.`,
         );
       }
-      const namesake = tree.sibling(args.parentId, code.name, code.id);
-      if (namesake) refuseName(code.name, args.parentId, tree);
+      const hasNamesake =
+        tree.sibling(args.parentId, code.name, code.id) ||
+        codes.slice(0, index).some(({ id, name }) => id !== code.id && isSameName(name, code.name));
+      if (hasNamesake) refuseName(code.name, args.parentId, tree);
     }
     for (const { id, position } of placeAmong(
       tree.children(args.parentId),
@@ -107,12 +110,8 @@ export const codeCommands: ChangeHandlers<
     const { database } = context;
     const into = knownCode(codeTree(database), args.intoId);
     const from = args.fromIds.map((id) => knownCode(codeTree(database), id));
-    if (!into.isCodable && from.some((code) => codingsOfCode(database, code.id).length > 0)) {
-      throw new ExpectedError(
-        'invalid',
-        `${into.name} is a folder and can’t take codings. Make it a code first. Nothing was changed.`,
-      );
-    }
+    // A code leaves before its subcodes take its place, as one of them may have its name.
+    deferForeignKeys(database);
     let codings = 0;
     for (const code of from) codings += mergeOne(database, code, into);
     return {
@@ -202,7 +201,14 @@ function mergeOne(database: Database, from: Code, into: Code): number {
     );
   }
   let moved = 0;
-  for (const coding of codingsOfCode(database, from.id)) {
+  const codings = codingsOfCode(database, from.id);
+  if (!into.isCodable && codings.length > 0) {
+    throw new ExpectedError(
+      'invalid',
+      `${into.name} is a folder and can’t take codings. Make it a code first. Nothing was changed.`,
+    );
+  }
+  for (const coding of codings) {
     const twin = findCoding(database, { ...coding, codeId: into.id });
     if (twin) deleteCoding(database, coding.id);
     else {
@@ -210,14 +216,14 @@ function mergeOne(database: Database, from: Code, into: Code): number {
       moved += 1;
     }
   }
-  for (const child of tree.children(from.id)) {
-    const namesake = codeTree(database).sibling(into.id, child.name);
-    if (namesake) moved += mergeOne(database, child, namesake);
-    else placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
-  }
   for (const memo of memosOn(database, { kind: 'code', id: from.id })) {
     moveMemo(database, memo.id, { kind: 'code', id: into.id });
   }
   deleteCode(database, from.id);
+  for (const child of tree.children(from.id)) {
+    const namesake = codeTree(database).sibling(into.id, child.name, child.id);
+    if (namesake) moved += mergeOne(database, child, namesake);
+    else placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
+  }
   return moved;
 }

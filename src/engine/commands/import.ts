@@ -1,12 +1,14 @@
 import type { ImportedSource } from '../../contract/commands';
+import { asName } from '../../contract/schema';
 import type { CoderId, FolderId, SourceId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
 import { codePointLength } from '../../core/text';
 import type { ImportedDocument } from '../../formats/document-importer';
-import { readDocument } from '../../formats/registry';
+import { readDocument, refuseBySize } from '../../formats/registry';
 import { insertFolder, insertSource, sourceNames } from '../../storage/repositories/sources';
 import type { ChangeContext, ChangeHandlers, PrepareContext } from '../context';
 import { appErrorFrom } from '../errors';
+import type { DocumentFiles, FileFacts } from '../platform';
 import { knownFolder, nextPosition } from './sources';
 
 /** How the plain text is made of a document's structure; stored with each source, since a change would shift offsets. */
@@ -32,7 +34,8 @@ export const importCommands: ChangeHandlers<'source.import'> = {
     const skipped: Skipped[] = [];
     const refuse = (path: string, message: string) => {
       if (!args.skipUnreadable) throw new ExpectedError('unreadableFile', message);
-      skipped.push({ path, message });
+      // The others are imported.
+      skipped.push({ path, message: message.replace(' Nothing was changed.', '') });
     };
     const found = await findFiles(args.paths, context, refuse);
     const read = await readAll(found, context, refuse);
@@ -67,23 +70,43 @@ async function findFiles(
   const { documents } = context.platform;
   const found: Found[] = [];
   const walk = async (path: string, folders: readonly string[]) => {
-    const entries = [...(await documents.list(path))].sort((a, b) => naturally.compare(a.name, b.name));
-    for (const entry of entries) {
+    const entries = await listFolder(path, folders);
+    for (const entry of [...entries].sort((a, b) => naturally.compare(a.name, b.name))) {
       context.signal.throwIfAborted();
       if (entry.isFolder) await walk(entry.path, [...folders, entry.name]);
       else found.push({ path: entry.path, name: entry.name, folders });
     }
   };
-  for (const path of paths) {
-    const name = nameOf(path);
+  const listFolder = async (path: string, folders: readonly string[]) => {
     try {
-      if (await documents.isFolder(path)) await walk(path, [name]);
-      else found.push({ path, name, folders: [] });
+      return await documents.list(path);
     } catch (error) {
-      refuse(path, sentenceFor(error, name));
+      refuse(path, sentenceFor(error, folders.join('/')));
+      return [];
     }
+  };
+  for (const path of paths) {
+    context.signal.throwIfAborted();
+    const facts = await look(path, nameOf(path), documents, refuse);
+    if (facts?.kind === 'folder') await walk(path, [facts.name]);
+    else if (facts) found.push({ path, name: facts.name, folders: [] });
   }
   return found;
+}
+
+/** What is at a path; null when that was refused. */
+async function look(
+  path: string,
+  name: string,
+  documents: DocumentFiles,
+  refuse: (path: string, message: string) => void,
+): Promise<FileFacts | null> {
+  try {
+    return await documents.look(path);
+  } catch (error) {
+    refuse(path, sentenceFor(error, name));
+    return null;
+  }
 }
 
 async function readAll(
@@ -95,6 +118,13 @@ async function readAll(
   for (const [index, file] of found.entries()) {
     context.signal.throwIfAborted();
     context.progress(index, found.length, file.name);
+    const facts = await look(file.path, file.name, context.platform.documents, refuse);
+    if (!facts) continue;
+    const unfit = refusalOf(facts, file.name);
+    if (unfit !== null) {
+      refuse(file.path, unfit);
+      continue;
+    }
     try {
       const bytes = await context.platform.documents.read(file.path, context.signal);
       const result = await readDocument(bytes, { fileName: file.name, signal: context.signal });
@@ -135,13 +165,13 @@ function store(read: readonly Read[], target: FolderId | null, context: ChangeCo
     if (known !== undefined) return known;
     const parentId = folderFor(path.slice(0, -1));
     const id = context.newId<FolderId>();
-    insertFolder(database, { id, parentId, name: path.at(-1) ?? '', position: next(parentId) });
+    insertFolder(database, { id, parentId, name: asName(path.at(-1) ?? ''), position: next(parentId) });
     folders.set(key, id);
     return id;
   };
   return read.map((file) => {
     const folderId = folderFor(file.folders);
-    const name = freeName(file.document.name, names);
+    const name = freeName(asName(file.document.name), names);
     names.add(name);
     const id = context.newId<SourceId>();
     insertSource(database, {
@@ -166,6 +196,13 @@ function store(read: readonly Read[], target: FolderId | null, context: ChangeCo
       notices: file.document.notices.map(({ message }) => message),
     };
   });
+}
+
+/** Why a file is not even to be read; null when it is. */
+function refusalOf({ kind, bytes }: FileFacts, name: string): string | null {
+  if (kind !== 'file') return `${name} could not be imported: it is not a file. Nothing was changed.`;
+  const refused = refuseBySize(name, bytes);
+  return refused && !refused.ok ? refused.error.message : null;
 }
 
 /** Documents are called by name on the command line and in tables, so a second “interview” becomes “interview (2)”. */

@@ -20,8 +20,9 @@ export async function figureSvg(
   args: CheckedArgs<'export.cooccurrence'>,
   context: ReadContext,
 ): Promise<string> {
-  const { figureToSvg, matrixFigure, networkFigure } = await import('../../core/figures');
+  // Asked first: the project may be closed or changed while the code is loaded.
   const { result, codes } = answerMatrix(args.query, context);
+  const { figureToSvg, matrixFigure, networkFigure } = await import('../../core/figures');
   const draw = args.view === 'network' ? networkFigure : matrixFigure;
   return figureToSvg(draw(result, { labels: codes, theme: args.theme ?? 'light' }));
 }

@@ -9,6 +9,7 @@ import { readProject } from '../../storage/repositories/project';
 import type { PrepareContext, TaskHandlers } from '../context';
 import { codeRows } from '../queries/codes';
 import { codingRows } from '../queries/codings';
+import { isSameFile } from '../same-file';
 import { figureSvg, matrixTable } from './cooccurrence-figure';
 
 export const exportTasks: Pick<
@@ -83,6 +84,16 @@ async function writeBytes(
   context: PrepareContext,
 ): Promise<Written> {
   context.signal.throwIfAborted();
+  refuseProjects(path, context);
   await context.platform.documents.write(path, bytes);
   return { path, bytes: bytes.length, notices };
+}
+
+/** An export replaces what is at its path, and that must never be the work itself. */
+function refuseProjects(path: string, { platform, database }: PrepareContext): void {
+  if (endingOf(path) !== 'emic' && !isSameFile(platform.files, path, database.path)) return;
+  throw new ExpectedError(
+    'conflict',
+    'That is the name of a project, which an export would replace. Nothing was written; choose another name.',
+  );
 }

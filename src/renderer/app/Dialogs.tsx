@@ -15,6 +15,9 @@ const dialogs = {
 
 const ExportDialog = lazy(() => import('../features/export').then((m) => ({ default: m.ExportDialog })));
 
+/** Fetched while nothing else happens, so that what is typed right after the keys for it is not lost. */
+requestIdleCallback(() => void import('../actions/palette/CommandPalette'), { timeout: 3000 });
+
 /** The window's own dialogs, each loaded when it is first opened. */
 export function Dialogs() {
   const open = dialogStore((store) => store.open);

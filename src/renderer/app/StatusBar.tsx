@@ -45,7 +45,7 @@ function SavedState({ readOnly }: { readonly readOnly: string | null }) {
       <Tooltip content={readOnly} side="top">
         <button type="button" className="status-bar__button status-bar__read-only">
           <LockKeyhole size={12} strokeWidth={1.75} aria-hidden />
-          {t('readOnly')}
+          <span>{t('readOnly', { reason: readOnly })}</span>
         </button>
       </Tooltip>
     );

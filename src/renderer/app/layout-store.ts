@@ -17,10 +17,12 @@ export interface Layout {
   readonly closedFolderIds: readonly string[];
 }
 
+const isWide = window.innerWidth >= 1600;
+
 export const usualLayout: Layout = {
   dock: null,
-  sideBarWidth: 264,
-  inspectorWidth: 300,
+  sideBarWidth: isWide ? 304 : 264,
+  inspectorWidth: isWide ? 344 : 300,
   documentsShare: 32,
   isSideBarOpen: true,
   isInspectorOpen: true,

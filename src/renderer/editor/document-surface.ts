@@ -73,7 +73,10 @@ export class DocumentSurface {
         return start < end ? document.slice(start, end) : null;
       },
       onSelection: () => options.onSelection(this.selection()),
-      onKeyDown: options.onKeyDown,
+      onKeyDown: (event) => {
+        this.takeSelection();
+        return options.onKeyDown(event);
+      },
     });
     this.places = createDomPlaces(this.editor.view.dom, document);
     this.minimap = new Minimap(elements.minimap, document);
@@ -101,9 +104,9 @@ export class DocumentSurface {
   setModel(model: CodingModel): void {
     const lanes = this.model?.lanes.count;
     this.model = model;
-    if (lanes !== model.lanes.count || this.width < 0) this.appear();
-    this.painter.setModel(model);
     this.minimap.setModel(model);
+    if (lanes !== model.lanes.count) this.appear();
+    this.painter.setModel(model);
   }
 
   setTheme(theme: Theme): void {
@@ -121,6 +124,23 @@ export class DocumentSurface {
   selection(): TextSpan {
     const { from, to } = this.editor.state.selection;
     return { start: this.positions.toText(from), end: this.positions.toText(to) };
+  }
+
+  /**
+   * Takes over what the browser has selected by itself (Shift with arrows): it tells of that in a task of its own,
+   * which under load comes after the next key, and then the passage before would be coded.
+   */
+  private takeSelection(): void {
+    const { view, state } = this.editor;
+    const chosen = window.document.getSelection();
+    if (!view.hasFocus() || !chosen?.anchorNode || !chosen.focusNode) return;
+    if (!view.dom.contains(chosen.anchorNode) || !view.dom.contains(chosen.focusNode)) return;
+    const anchor = view.posAtDOM(chosen.anchorNode, chosen.anchorOffset);
+    const head = view.posAtDOM(chosen.focusNode, chosen.focusOffset);
+    if (state.selection instanceof AllSelection) return;
+    if (anchor === state.selection.anchor && head === state.selection.head) return;
+    const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head));
+    if (!selection.eq(state.selection)) view.dispatch(state.tr.setSelection(selection));
   }
 
   /** The moving end of the selection. */

@@ -67,6 +67,6 @@ export function formatAgo(iso: string, now = Date.now()): string {
   const age = now - new Date(iso).getTime();
   if (age > 7 * 86_400_000) return formatDateTime(iso).split(',')[0] ?? '';
   const step = steps.findLast(({ milliseconds }) => age >= milliseconds);
-  if (!step) return relativeFormat.format(0, 'minute');
+  if (!step) return relativeFormat.format(0, 'second');
   return relativeFormat.format(-Math.floor(age / step.milliseconds), step.unit);
 }

@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly children?: ReactNode;
+  /** Given where the body may scroll and holds nothing that takes the focus: the name of what is read there. */
+  readonly bodyLabel?: string;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
   /** Pixels. */
@@ -29,6 +31,7 @@ export function Dialog({
   title,
   description,
   children,
+  bodyLabel,
   footer,
   width = 440,
   onSubmit,
@@ -41,6 +44,11 @@ export function Dialog({
         <Radix.Content
           className="dialog"
           style={{ width }}
+          onOpenAutoFocus={(event) => {
+            // Comes only where no field has asked for the focus: then the dialog itself, not its cross.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <form
@@ -62,7 +70,14 @@ export function Dialog({
                 <div>{description}</div>
               </Radix.Description>
             )}
-            {children && <div className="dialog__body">{children}</div>}
+            {children && (
+              <div
+                className="dialog__body"
+                {...(bodyLabel ? { role: 'region', 'aria-label': bodyLabel, tabIndex: 0 } : {})}
+              >
+                {children}
+              </div>
+            )}
             {footer && <footer className="dialog__footer">{footer}</footer>}
           </form>
         </Radix.Content>

@@ -31,7 +31,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       <DropdownMenu.Trigger
         className={classNames('select', className)}
         disabled={disabled}
-        aria-label={`${label}: ${chosen}`}
+        {...(isLabelHidden ? { 'aria-label': `${label}: ${chosen}` } : {})}
       >
         {!isLabelHidden && <span className="select__label">{label}</span>}
         <span className="select__value">{chosen}</span>

@@ -8,6 +8,8 @@ export interface Message {
   readonly message: string;
   /** Further lines, such as the files that were skipped. */
   readonly lines?: readonly string[];
+  /** Takes the place of an earlier message of the same topic. */
+  readonly topic?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -25,13 +27,17 @@ export function tell(message: Message): number {
   lastId += 1;
   const id = lastId;
   toastStore.setState(({ messages }) => ({
-    messages: [...messages.filter((other) => other.message !== message.message), { ...message, id }].slice(
+    messages: [...messages.filter((other) => !isReplaced(other, message)), { ...message, id }].slice(
       -mostShown,
     ),
   }));
   const stays = message.kind === 'error' || (message.lines?.length ?? 0) > 0;
   if (!stays) setTimeout(() => dismiss(id), message.action ? 8_000 : 4_000);
   return id;
+}
+
+function isReplaced(other: Shown, message: Message): boolean {
+  return other.message === message.message || (message.topic !== undefined && other.topic === message.topic);
 }
 
 export function dismiss(id: number): void {

@@ -62,6 +62,11 @@ export function insertChangeSet(database: Database, row: ChangeSetRow): void {
     .run({ ...row });
 }
 
+/** Only the last one may go: the numbers have no gaps. */
+export function deleteLastChangeSet(database: Database, sequence: number): void {
+  database.prepare('DELETE FROM change_set WHERE sequence = ?').run([sequence]);
+}
+
 export function setState(database: Database, sequence: number, state: ChangeSetRow['state']): void {
   database.prepare('UPDATE change_set SET state = ? WHERE sequence = ?').run([state, sequence]);
 }

@@ -1,3 +1,4 @@
+import { deferForeignKeys } from '../repositories/foreign-keys';
 import type { Database } from '../sqlite/types';
 import { type RecordedTable, recordedColumns } from './recording';
 
@@ -17,7 +18,7 @@ export function replay(
   changes: readonly RowChange[],
   direction: 'backwards' | 'forwards',
 ): void {
-  database.exec('PRAGMA defer_foreign_keys = ON');
+  deferForeignKeys(database);
   const statements = new Map<string, ReturnType<typeof tableStatements>>();
   const ordered = direction === 'backwards' ? [...changes].reverse() : changes;
   for (const change of ordered) {

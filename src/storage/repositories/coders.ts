@@ -27,6 +27,10 @@ export function insertCoder(database: Database, coder: Coder): void {
     .run([coder.id, coder.name, coder.color, coder.createdAt]);
 }
 
+export function renameCoder(database: Database, id: CoderId, name: string): void {
+  database.prepare('UPDATE coder SET name = ? WHERE id = ?').run([name, id]);
+}
+
 export function updateCoder(database: Database, id: CoderId, values: { name: string; color: string }): void {
   database.prepare('UPDATE coder SET name = ?, color = ? WHERE id = ?').run([values.name, values.color, id]);
 }

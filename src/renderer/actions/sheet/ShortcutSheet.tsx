@@ -9,7 +9,13 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const context = currentContext();
   return (
-    <Dialog isOpen onClose={onClose} title={t('actions:sheetTitle')} width={860}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('actions:sheetTitle')}
+      bodyLabel={t('actions:sheetTitle')}
+      width={860}
+    >
       <div className="shortcut-sheet">
         {actionGroups.map((group) => {
           const lines = actions.filter(

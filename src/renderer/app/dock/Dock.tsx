@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import {
   normalizeWorkspaceModel,
   Separator,
@@ -10,14 +10,15 @@ import {
   type WorkspaceModel,
 } from 'react-resizable-panels';
 import { useTranslation } from '../../i18n';
+import { classNames } from '../../ui';
 import { onFocusWish } from '../focus-store';
 import { keepLayout } from '../layout-store';
-import { setDock, type Tab, workspaceStore } from '../workspace-store';
+import { setDock, type Tab, tabKey, workspaceStore } from '../workspace-store';
 import './Dock.css';
 import { activeTabOf, dockHandle, emptyDock } from './dock-model';
 import { EmptyDock } from './EmptyDock';
 import { TabContent } from './TabContent';
-import { TabFace } from './TabFace';
+import { TabFace, TabTitle } from './TabFace';
 
 interface DockProps {
   /** As it was left. */
@@ -29,31 +30,43 @@ export function Dock({ model }: DockProps) {
   const { t } = useTranslation();
   const dock = useWorkspaceRef<Tab>();
   const element = useRef<HTMLDivElement>(null);
+  // The group in use: the one that was pressed, focused or opened into last.
+  const usedId = useRef<string | undefined>(undefined);
+  const activeTab = workspaceStore((store) => store.activeTab);
   const note = useCallback(() => {
     const handle = dock.current;
     if (!handle) return;
     const now = handle.getModel();
-    workspaceStore.setState({ activeTab: activeTabOf(now, handle.getActiveTabsetId()) });
+    workspaceStore.setState({ activeTab: activeTabOf(now, usedId.current) });
     keepLayout({ dock: now });
   }, [dock]);
   useEffect(() => {
-    setDock(dockHandle(dock, note));
+    setDock(dockHandle(dock, usedId, note));
     note();
     return () => setDock(null);
   }, [dock, note]);
-  useEffect(() => onFocusWish('dock', () => focusContent(element.current)), []);
+  const noteUse = (target: Element) => {
+    usedId.current = target.closest<HTMLElement>('[data-tabset-id]')?.dataset.tabsetId ?? usedId.current;
+    note();
+  };
+  const groupClassNames = useMemo(() => classNamesFor(activeTab), [activeTab]);
+  const lastPanel = useRef<Element | null>(null);
+  useEffect(() => onFocusWish('dock', () => focusContent(element.current, lastPanel.current)), []);
   return (
     <section
       className="dock-frame"
       aria-label={t('openThings')}
-      onFocusCapture={note}
-      onPointerDownCapture={later(note)}
+      onFocusCapture={({ target }) => {
+        lastPanel.current = target.closest('[role="tabpanel"]') ?? lastPanel.current;
+        noteUse(target);
+      }}
+      onPointerDownCapture={({ target }) => target instanceof Element && noteUse(target)}
     >
       <Workspace<Tab>
         elementRef={element}
         workspaceRef={dock}
         className="dock"
-        classNames={classNames}
+        classNames={groupClassNames}
         defaultModel={normalizeWorkspaceModel<Tab>(model) ?? emptyDock}
         lazyTabContent
         tabRemovalSelectionBehavior="recent"
@@ -62,6 +75,7 @@ export function Dock({ model }: DockProps) {
         onModelChanged={note}
         renderTab={renderTab}
         renderTabContent={renderContent}
+        renderDragPreview={renderDragPreview}
         renderEmptyTabset={renderEmpty}
         renderSeparator={renderSeparator}
       />
@@ -69,9 +83,16 @@ export function Dock({ model }: DockProps) {
   );
 }
 
-const classNames: WorkspaceClassNames<Tab> = {
-  tabset: (_tabset, { isActive, isRoot }) =>
-    isActive || isRoot ? 'dock__tabset dock__tabset--active' : 'dock__tabset',
+function classNamesFor(activeTab: Tab | null): WorkspaceClassNames<Tab> {
+  const activeKey = activeTab && tabKey(activeTab);
+  return {
+    ...parts,
+    tabset: ({ selectedId }) =>
+      classNames('dock__tabset', selectedId === activeKey && 'dock__tabset--active'),
+  };
+}
+
+const parts = {
   header: 'dock__header',
   tabList: 'dock__tabs',
   tab: 'dock__tab',
@@ -79,7 +100,7 @@ const classNames: WorkspaceClassNames<Tab> = {
   tabContent: 'dock__content',
   dropIndicator: 'dock__drop',
   dragPreview: 'dock__drag',
-};
+} as const;
 
 function renderTab(tab: TabNode<Tab>, props: TabRenderProps) {
   return <TabFace tab={tab.data} tabProps={props} />;
@@ -87,6 +108,10 @@ function renderTab(tab: TabNode<Tab>, props: TabRenderProps) {
 
 function renderContent(tab: TabNode<Tab>) {
   return <TabContent tab={tab.data} />;
+}
+
+function renderDragPreview(tab: TabNode<Tab>) {
+  return <TabTitle tab={tab.data} />;
 }
 
 function renderEmpty() {
@@ -97,14 +122,12 @@ function renderSeparator() {
   return <Separator className="separator" />;
 }
 
-/** The group in use is known once the press has been handled. */
-function later(note: () => void): () => void {
-  return () => queueMicrotask(note);
-}
-
-/** The first thing in the tab in front that takes the focus. */
-function focusContent(dock: HTMLElement | null): void {
-  const panel = dock?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
+/** The first thing in the tab in front that takes the focus; of several groups, in the one that had it last. */
+function focusContent(dock: HTMLElement | null, last: Element | null): void {
+  const panels = [...(dock?.querySelectorAll<HTMLElement>('[role="tabpanel"]') ?? [])];
+  // Tabs behind others stay in the page, without a place on the screen.
+  const shown = panels.filter((panel) => panel.checkVisibility());
+  const panel = shown.find((each) => each === last) ?? shown[0];
   const first = panel?.querySelector<HTMLElement>(
     '[contenteditable="true"], [tabindex="0"], button, input, textarea',
   );

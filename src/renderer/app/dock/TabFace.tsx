@@ -10,6 +10,11 @@ interface TabFaceProps {
   readonly tabProps: TabRenderProps;
 }
 
+/** Its name alone: what follows the pointer while a tab is dragged. */
+export function TabTitle({ tab }: { readonly tab: Tab }) {
+  return useTabTitle(tab).title;
+}
+
 /**
  * A tab's handle. Its cross is for the mouse only, because a tab may hold no second control; by keys it closes
  * with Delete or the command.

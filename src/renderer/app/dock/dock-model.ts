@@ -24,9 +24,13 @@ export function activeTabOf(model: WorkspaceModel<Tab>, activeId: string | undef
   return tabset?.tabs.find(({ id }) => id === tabset.selectedId)?.data ?? tabset?.tabs[0]?.data ?? null;
 }
 
-/** What the rest of the window may ask of the dock. */
+/**
+ * What the rest of the window may ask of the dock. `usedId` names the group in use and is brought to the one that a
+ * tab was opened in.
+ */
 export function dockHandle(
   dock: RefObject<WorkspaceImperativeHandle<Tab> | null>,
+  usedId: RefObject<string | undefined>,
   onChanged: () => void,
 ): DockHandle {
   const act = (work: (handle: WorkspaceImperativeHandle<Tab>) => void) => {
@@ -34,26 +38,37 @@ export function dockHandle(
     work(dock.current);
     onChanged();
   };
+  const show = (handle: WorkspaceImperativeHandle<Tab>, key: string) => {
+    handle.selectTab(key);
+    usedId.current = tabsetWith(handle.getModel(), key)?.id;
+  };
   return {
     open: (tab, { split }) =>
       act((handle) => {
         const model = handle.getModel();
         const node: TabNode<Tab> = { id: tabKey(tab), data: tab };
-        const isOpen = tabsetsOf(model.root).some(({ tabs }) => tabs.some(({ id }) => id === node.id));
-        const tabset = activeTabset(model, handle.getActiveTabsetId());
+        const tabset = activeTabset(model, usedId.current);
         const isBeside = split === 'right' && tabset !== undefined && tabset.tabs.length > 0;
-        if (isOpen) handle.selectTab(node.id);
-        else if (isBeside) handle.addTab(node, { target: { tabsetId: tabset.id, region: 'right' } });
-        else handle.addTab(node, { tabsetId: tabset?.id, select: true });
+        if (!tabsetWith(model, node.id)) {
+          handle.addTab(
+            node,
+            isBeside ? { target: { tabsetId: tabset.id, region: 'right' } } : { tabsetId: tabset?.id },
+          );
+        }
+        show(handle, node.id);
       }),
     close: (key) => act((handle) => handle.closeTab(key)),
     step: (by) =>
       act((handle) => {
-        const tabset = activeTabset(handle.getModel(), handle.getActiveTabsetId());
+        const tabset = activeTabset(handle.getModel(), usedId.current);
         if (!tabset || tabset.tabs.length === 0) return;
         const at = tabset.tabs.findIndex(({ id }) => id === tabset.selectedId);
         const next = tabset.tabs[(at + by + tabset.tabs.length) % tabset.tabs.length];
-        if (next) handle.selectTab(next.id);
+        if (next) show(handle, next.id);
       }),
   };
+}
+
+function tabsetWith(model: WorkspaceModel<Tab>, key: string): TabsetNode<Tab> | undefined {
+  return tabsetsOf(model.root).find(({ tabs }) => tabs.some(({ id }) => id === key));
 }

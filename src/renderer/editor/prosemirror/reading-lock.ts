@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 
 export interface ReadingLockOptions {
   /** The selected text as it stands in the document; null when nothing is selected. */
@@ -9,6 +10,17 @@ export interface ReadingLockOptions {
 const prevent = (_view: unknown, event: Event) => {
   event.preventDefault();
   return true;
+};
+
+/**
+ * A press on selected text would drag that text away, which makes no sense here; the passage that overlaps the one
+ * just coded could not be selected. So the selection goes first, and the press begins another.
+ */
+const beginAnew = (view: EditorView, event: MouseEvent) => {
+  if (event.button !== 0 || event.shiftKey || event.detail > 1) return false;
+  const selection = view.dom.ownerDocument.getSelection();
+  if (selection && !selection.isCollapsed) selection.removeAllRanges();
+  return false;
 };
 
 /**
@@ -31,7 +43,14 @@ export const ReadingLock = Extension.create<ReadingLockOptions>({
         filterTransaction: (transaction) => !transaction.docChanged,
         props: {
           attributes: { 'aria-readonly': 'true', 'aria-multiline': 'true' },
-          handleDOMEvents: { beforeinput: prevent, paste: prevent, cut: copy, copy, keypress: prevent },
+          handleDOMEvents: {
+            beforeinput: prevent,
+            paste: prevent,
+            cut: copy,
+            copy,
+            keypress: prevent,
+            mousedown: beginAnew,
+          },
           handlePaste: () => true,
           handleDrop: () => true,
         },

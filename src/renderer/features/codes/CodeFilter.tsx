@@ -22,6 +22,7 @@ export function CodeFilter({ model, canEdit, onPick, onLeave }: CodeFilterProps)
   const input = useRef<HTMLInputElement>(null);
   const filter = codesStore((store) => store.filter);
   const setFilter = (next: string) => codesStore.setState({ filter: next });
+  const label = t(canEdit ? 'codes:filterOrCreate' : 'codes:filter');
   const wanted = filter.trim();
   const exists = model.tree.flattened.some(
     (code) => folded(code.name) === folded(wanted) || folded(code.path) === folded(wanted),
@@ -39,8 +40,8 @@ export function CodeFilter({ model, canEdit, onPick, onLeave }: CodeFilterProps)
           ref={input}
           className="field__input"
           type="text"
-          aria-label={t('codes:filterOrCreate')}
-          placeholder={t('codes:filterOrCreate')}
+          aria-label={label}
+          placeholder={label}
           spellCheck={false}
           autoComplete="off"
           value={filter}

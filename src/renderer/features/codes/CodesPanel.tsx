@@ -70,14 +70,7 @@ export function CodesPanel() {
       </PanelHeader>
       <CodeFilter model={model} canEdit={canEdit} onPick={pickFirst} onLeave={() => tree.current?.focus()} />
       {error && <ErrorNote error={error} />}
-      {data?.length === 0 ? (
-        filter === '' && <EmptyState size="panel" title={t('codes:empty')} />
-      ) : (
-        <CodeTreeView model={model} canEdit={canEdit} handle={tree} />
-      )}
-      {model.matches?.size === 0 && data?.length !== 0 && (
-        <p className="code-filter__none">{t('codes:noMatch')}</p>
-      )}
+      <CodesBody model={model} canEdit={canEdit} handle={tree} isEmpty={data?.length === 0} />
       {mergingIds && (
         <Suspense>
           <MergeDialog model={codesModel(data ?? none, '')} fromIds={mergingIds} />
@@ -85,6 +78,13 @@ export function CodesPanel() {
       )}
     </section>
   );
+}
+
+function CodesBody({ isEmpty, ...tree }: CodeTreeViewProps & { readonly isEmpty: boolean }) {
+  const { t } = useTranslation();
+  if (isEmpty) return <EmptyState size="panel" title={t('codes:empty')} />;
+  if (tree.model.matches?.size === 0) return <p className="code-filter__none">{t('codes:noMatch')}</p>;
+  return <CodeTreeView {...tree} />;
 }
 
 interface CodeTreeViewProps {
@@ -123,8 +123,9 @@ function CodeTreeView({ model, canEdit, handle }: CodeTreeViewProps) {
       canEdit={canEdit}
       expandedIds={expandedIds}
       onExpandedChange={(ids) => {
-        if (!isFiltered)
-          codesStore.setState({ closedIds: new Set(model.folderIds.filter((id) => !ids.includes(id))) });
+        if (isFiltered) return;
+        const open = new Set(ids);
+        codesStore.setState({ closedIds: new Set(model.folderIds.filter((id) => !open.has(id))) });
       }}
       selectedIds={selectedIds}
       onSelectedChange={(ids) => codesStore.setState({ selectedIds: ids as readonly CodeId[] })}

@@ -106,15 +106,10 @@ export async function deleteCodes(model: CodesModel, ids: readonly CodeId[]): Pr
 }
 
 function GoesAlong({ preview }: { readonly preview: DeletionPreview }) {
-  const { subcodes, quotations, codings, memos, documents, coders } = preview;
+  const { subcodes, quotations, codings, memos, coders } = preview;
   const parts = [
     subcodes > 0 ? t('subcodes', { count: subcodes }) : null,
-    codings > 0
-      ? t('codes:codingsIn', {
-          codings: t('codings', { count: codings }),
-          documents: t('documents', { count: documents }),
-        })
-      : null,
+    codings > 0 ? t('codings', { count: codings }) : null,
     quotations > 0 ? t('codes:quotationsLeft', { count: quotations }) : null,
     memos > 0 ? t('memos', { count: memos }) : null,
   ].filter((part) => part !== null);

@@ -8,6 +8,7 @@ import { t } from '../../i18n';
 import { tell } from '../../ui/toast-store';
 import { announce } from './announcements';
 import { activeDocument, type OpenDocument } from './open-documents';
+import { nextPainting } from './painting';
 import { passageToCode, selectedPassage } from './passage';
 import { recentCodesStore, rememberCodes } from './recent-codes';
 
@@ -21,8 +22,10 @@ export interface Application {
 /** Applies codes to a passage, remembers them as recent, and shows the quotation in the inspector. */
 export async function applyCodes({ sourceId, span, codeIds, newCode }: Application): Promise<boolean> {
   performance.mark('emic:apply-start');
+  const painted = nextPainting();
   const applied = await runOrTell('coding.apply', { sourceId, ...span, codeIds: [...codeIds], newCode });
   if (!applied) return false;
+  await painted;
   const { quotationId, codeIds: all, added } = applied.value;
   rememberCodes(all);
   inspect({ kind: 'quotation', id: quotationId });

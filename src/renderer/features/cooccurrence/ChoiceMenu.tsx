@@ -20,8 +20,8 @@ export function ChoiceMenu<T extends string>({ label, value, options, onChange }
   const chosen = options.find((option) => option.value === value)?.label ?? '';
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="select" aria-label={`${label}: ${chosen}`}>
-        <span className="select__label">{label}</span>
+      <DropdownMenu.Trigger className="select">
+        <span className="select__label">{label} </span>
         <span className="select__value">{chosen}</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </DropdownMenu.Trigger>

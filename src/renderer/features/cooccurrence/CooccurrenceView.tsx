@@ -54,7 +54,7 @@ export function CooccurrenceView() {
       {error && <ErrorNote error={error} />}
       {!error && data && (
         <>
-          <Definition answer={data} />
+          <Definition answer={data} view={choices.view} />
           <Answer answer={data} choices={choices} onChange={change} />
         </>
       )}

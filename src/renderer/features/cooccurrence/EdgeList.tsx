@@ -4,7 +4,7 @@ import type { MatrixAnswer } from '../../../contract/queries';
 import { formatValue } from '../../../core/cooccurrence';
 import { useTranslation } from '../../i18n';
 import { listStep } from '../memos';
-import { cellText, valueTitle } from './figures';
+import { valueTitle } from './figures';
 import type { GridPlace } from './grid-step';
 import { isSameEdge } from './NetworkDrawing';
 import type { DrawnEdge } from './network-shape';
@@ -79,7 +79,6 @@ export function EdgeList({ edges, answer, chosen, hot, onHot, onOpenCell }: Edge
                 aria-selected={isSameEdge(edge, chosen)}
                 aria-setsize={edges.length}
                 aria-posinset={item.index + 1}
-                aria-label={`${from.name} × ${to.name}: ${cellText(answer, row, column)}`}
                 data-hot={isSameEdge(edge, hot) || undefined}
                 style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
                 onClick={() => {

@@ -24,31 +24,37 @@ export interface FilterChipProps<T extends string> {
   readonly chosen: readonly T[] | null;
   /** What the active filter hides: “12 codings hidden”. */
   readonly hiddenText: string | null;
+  /** Further words on the chip: “with subcodes”. */
+  readonly note?: string | null;
+  /** Above the list: switches that belong to it. */
+  readonly children?: ReactNode;
   readonly onChange: (chosen: readonly T[] | null) => void;
 }
 
 /** A filter that is always to be seen: what is let through, what is hidden, and the way to lift it. */
 export function FilterChip<T extends string>(props: FilterChipProps<T>) {
-  const { label, searchLabel, items, chosen, hiddenText, onChange } = props;
+  const { label, searchLabel, items, chosen, hiddenText, note, children, onChange } = props;
   const { t } = useTranslation();
   const isActive = chosen !== null;
-  const value = isActive
+  const which = isActive
     ? t('cooccurrence:filter.some', { count: chosen.length, total: items.length })
     : t('cooccurrence:filter.all');
+  const value = note ? `${which}, ${note}` : which;
   return (
     <span className="filter-chip" data-active={isActive || undefined}>
       <Popover
         label={label}
         width={320}
         trigger={
-          <button type="button" className="select" aria-label={`${label}: ${value}`}>
-            <span className="select__label">{label}</span>
-            <span className="select__value">{value}</span>
+          <button type="button" className="select">
+            <span className="select__label">{label} </span>
+            <span className="select__value">{value} </span>
             {isActive && hiddenText && <span className="filter-chip__hidden">{hiddenText}</span>}
             <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
           </button>
         }
       >
+        {children && <div className="filter-list__switches">{children}</div>}
         <FilterList searchLabel={searchLabel} items={items} chosen={chosen} onChange={onChange} />
       </Popover>
       {isActive && (

@@ -75,23 +75,6 @@ export function NetworkView(props: NetworkViewProps) {
             query={result.query}
             onChange={onThreshold}
           />
-          <span className="network__counts" aria-live="polite">
-            {t('cooccurrence:network.size', {
-              codes: t('codes', { count: drawn.nodes.length }),
-              edges: t('cooccurrence:network.edges', { count: drawn.edges.length }),
-            })}
-          </span>
-          <span className="network__buttons">
-            <IconButton icon={RotateCcw} label={t('cooccurrence:network.arrange')} onClick={arrangeAgain} />
-            <IconButton icon={ZoomOut} label={t('cooccurrence:network.zoomOut')} onClick={view.zoomOut} />
-            <IconButton icon={ZoomIn} label={t('cooccurrence:network.zoomIn')} onClick={view.zoomIn} />
-            <IconButton
-              icon={Maximize}
-              label={t('cooccurrence:network.fit')}
-              onClick={view.reset}
-              disabled={view.isStill}
-            />
-          </span>
         </div>
         <div ref={frame} className="network__frame">
           {drawn.nodes.length === 0 ? (
@@ -115,6 +98,23 @@ export function NetworkView(props: NetworkViewProps) {
               onOpenCode={onOpenCode}
             />
           )}
+          <p className="network__counts" aria-live="polite">
+            {t('cooccurrence:network.size', {
+              codes: t('codes', { count: drawn.nodes.length }),
+              edges: t('cooccurrence:network.edges', { count: drawn.edges.length }),
+            })}
+          </p>
+          <span className="network__buttons">
+            <IconButton icon={RotateCcw} label={t('cooccurrence:network.arrange')} onClick={arrangeAgain} />
+            <IconButton icon={ZoomOut} label={t('cooccurrence:network.zoomOut')} onClick={view.zoomOut} />
+            <IconButton icon={ZoomIn} label={t('cooccurrence:network.zoomIn')} onClick={view.zoomIn} />
+            <IconButton
+              icon={Maximize}
+              label={t('cooccurrence:network.fit')}
+              onClick={view.reset}
+              disabled={view.isStill}
+            />
+          </span>
         </div>
       </div>
       {drawn.edges.length > 0 && (

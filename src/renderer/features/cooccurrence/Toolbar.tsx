@@ -1,4 +1,4 @@
-import { Download, Grid3x3, List, Waypoints } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import type { CodeRow, SourceRow } from '../../../contract/queries';
 import {
@@ -11,13 +11,12 @@ import {
 } from '../../../core/cooccurrence';
 import type { CodeId, SourceId } from '../../../core/ids';
 import { useTranslation } from '../../i18n';
-import { Button, SegmentedControl, Select, Swatch } from '../../ui';
+import { Button, Checkbox, SegmentedControl, Select, Swatch } from '../../ui';
 import { openExportDialog } from '../export/export-store';
 import { ChoiceMenu } from './ChoiceMenu';
 import { type Choices, offeredCoefficients, offeredRelations, queryOf, views } from './choices';
 import { DistanceField } from './DistanceField';
 import { FilterChip } from './FilterChip';
-import { ToggleChip } from './ToggleChip';
 import './Toolbar.css';
 
 export interface ToolbarProps {
@@ -27,8 +26,6 @@ export interface ToolbarProps {
   readonly codes: readonly CodeRow[];
   readonly result: CooccurrenceResult | undefined;
 }
-
-const viewIcons = { matrix: Grid3x3, network: Waypoints, list: List } as const;
 
 /** Everything that can be asked, in words; each chip says what is chosen. */
 export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarProps) {
@@ -67,11 +64,7 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
       <SegmentedControl
         label={t('cooccurrence:view.label')}
         value={choices.view}
-        options={views.map((value) => ({
-          value,
-          label: t(`cooccurrence:view.${value}`),
-          icon: viewIcons[value],
-        }))}
+        options={views.map((value) => ({ value, label: t(`cooccurrence:view.${value}`) }))}
         onChange={(view) => onChange({ view })}
       />
       <Select
@@ -90,7 +83,7 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
         onChange={(count) => onChange({ count })}
       />
       <ChoiceMenu
-        label={t('cooccurrence:coefficient.label')}
+        label={t(`cooccurrence:valueBy.${choices.view}`)}
         value={choices.coefficient ?? 'none'}
         options={[
           {
@@ -131,18 +124,20 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
         items={codables}
         chosen={choices.codeIds}
         hiddenText={null}
+        note={choices.withSubcodes ? t('cooccurrence:withSubcodes') : null}
         onChange={(codeIds) => onChange({ codeIds })}
-      />
-      <ToggleChip
-        label={t('cooccurrence:withSubcodes')}
-        isOn={choices.withSubcodes}
-        onChange={(withSubcodes) => onChange({ withSubcodes, codeIds: null })}
-      />
-      <ToggleChip
-        label={t('cooccurrence:hidesEmpty')}
-        isOn={choices.hidesEmpty}
-        onChange={(hidesEmpty) => onChange({ hidesEmpty })}
-      />
+      >
+        <Checkbox
+          label={t('cooccurrence:countSubcodes')}
+          checked={choices.withSubcodes}
+          onChange={(withSubcodes) => onChange({ withSubcodes, codeIds: null })}
+        />
+        <Checkbox
+          label={t('cooccurrence:hidesEmpty')}
+          checked={choices.hidesEmpty}
+          onChange={(hidesEmpty) => onChange({ hidesEmpty })}
+        />
+      </FilterChip>
       <Button className="toolbar__export" icon={Download} onClick={() => openExportDialog('cooccurrence')}>
         {t('cooccurrence:export')}
       </Button>

@@ -7,7 +7,8 @@ import {
   descriptionParts,
   descriptionTemplates,
 } from '../../../core/cooccurrence';
-import { formatNumber } from '../../i18n';
+import { formatNumber, t } from '../../i18n';
+import type { View } from './choices';
 
 /** The core's sentences in the window's language; English is the core's own, so that the two can't differ. */
 i18next.addResourceBundle('en', 'definitions', descriptionTemplates);
@@ -26,6 +27,25 @@ function say({ key, values }: DescriptionPart): string {
 /** What a table counts, sentence by sentence. */
 export function definitionSentences(query: CooccurrenceQuery): readonly string[] {
   return descriptionParts(query).map(say);
+}
+
+/** The definition for a reader in a hurry: what is counted, what the colour or the line says, and what is out of the ordinary. */
+export function shortDefinition({ query, considered }: CooccurrenceResult, view: View): string {
+  const { coefficient, coders, withSubcodes } = query;
+  const sentences = descriptionParts({ ...query, coefficient: null }).filter(({ key }) => {
+    if (key === 'coders.united') return considered.coders > 1;
+    return key.startsWith('count.') || key.startsWith('coders.') || key === 'subcodes';
+  });
+  const [first, ...rest] = sentences.map(say);
+  const color = coefficient
+    ? t(`cooccurrence:valueIs.${view}`, {
+        name: t(`cooccurrence:coefficient.${coefficient}`),
+        about: t(`cooccurrence:coefficientIs.${coefficient}`),
+      })
+    : null;
+  return [first, color, ...(coders !== 'united' || withSubcodes || considered.coders > 1 ? rest : [])]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** “78 codings in 5 documents, 1 coder; 12 codings are hidden by filters” */

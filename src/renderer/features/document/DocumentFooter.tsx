@@ -68,23 +68,21 @@ export function DocumentFooter({ open, model, hiddenCount, view, canChange }: Do
 
   return (
     <footer className="document-footer">
-      {here.length === 0 && <p className="document-footer__none">{t('document:noCodingAtCaret')}</p>}
-      {here.length > 0 && (
-        <ul className="document-footer__codings" aria-label={t('document:codingsAtCaret')}>
-          {shown.map(({ coding, code }) => (
-            <li key={coding.id}>
-              <Chip
-                label={code.name}
-                color={code.color}
-                title={code.path}
-                onClick={() => inspect({ kind: 'quotation', id: coding.quotationId })}
-                {...(canChange && removal(coding, t('coding:removeNamed', { name: code.name }), open))}
-              />
-            </li>
-          ))}
-          {here.length > shown.length && <li>{t('document:more', { count: here.length - shown.length })}</li>}
-        </ul>
-      )}
+      <ul className="document-footer__codings" aria-label={t('document:codingsAtCaret')}>
+        {shown.map(({ coding, code }) => (
+          <li key={coding.id}>
+            <Chip
+              label={code.name}
+              color={code.color}
+              title={code.path}
+              onClick={() => inspect({ kind: 'quotation', id: coding.quotationId })}
+              {...(canChange && removal(coding, t('coding:removeNamed', { name: code.name }), open))}
+            />
+          </li>
+        ))}
+        {here.length > shown.length && <li>{t('document:more', { count: here.length - shown.length })}</li>}
+        {here.length === 0 && <li className="document-footer__none">{t('document:noCodingAtCaret')}</li>}
+      </ul>
       {hiddenCount > 0 && (
         <Button
           variant="quiet"

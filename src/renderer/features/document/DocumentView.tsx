@@ -1,20 +1,23 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SourceId } from '../../../core/ids';
 import { useEngineQuery } from '../../client';
 import { createDocumentText } from '../../editor/model/document-text';
 import { useTranslation } from '../../i18n';
 import { EmptyState, ErrorNote } from '../../ui';
-import { DocumentPane } from './DocumentPane';
+import { loadPane, paneStore } from './pane-store';
 import './DocumentView.css';
 
 /** A document to read and code. */
 export function DocumentView({ sourceId }: { readonly sourceId: SourceId }) {
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('source.text', { id: sourceId });
+  const { pane: DocumentPane, error: loadError } = paneStore();
+  useEffect(loadPane, []);
   const text = data?.text;
   const document = useMemo(() => (text === undefined ? null : createDocumentText(text)), [text]);
+  if (loadError) throw loadError;
   if (error) return <ErrorNote error={error} />;
-  if (!data || !document) return <div className="document-view" aria-busy="true" />;
+  if (!data || !document || !DocumentPane) return <div className="document-view" aria-busy="true" />;
   if (document.positions.length === 0) return <EmptyState title={t('document:empty')} />;
   return (
     <DocumentPane

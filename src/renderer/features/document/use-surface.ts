@@ -6,6 +6,7 @@ import type { DocumentText } from '../../editor/model/document-text';
 import { t } from '../../i18n';
 import { handleDocumentKey } from '../coding/document-keys';
 import { type OpenDocument, registerDocument } from '../coding/open-documents';
+import { paintedSoon } from '../coding/painting';
 import type { DocumentCodings } from './use-coding-model';
 import type { DocumentViewStore, Moves } from './view-store';
 
@@ -74,23 +75,15 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
   useLayoutEffect(() => {
     if (!open || !model) return;
     open.surface.setModel(model);
-    markPainted();
+    paintedSoon();
   }, [open, model]);
 
   useLayoutEffect(() => open?.surface.setTheme(theme), [open, theme]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the style sheet follows the zoom, the columns follow here
-  useLayoutEffect(() => open?.surface.relayout(), [open, zoom]);
+  const shownZoom = useRef(zoom);
+  useLayoutEffect(() => {
+    // The style sheet has followed the zoom by itself; the columns follow here.
+    if (shownZoom.current !== zoom) open?.surface.relayout();
+    shownZoom.current = zoom;
+  }, [open, zoom]);
   return open;
-}
-
-/** Says when what was painted has reached the screen, for whoever measures the way from a key to there. */
-function markPainted(): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      performance.mark('emic:apply-painted');
-      port1.close();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -87,9 +87,7 @@ function DocumentTree({ model, canEdit }: DocumentTreeProps) {
       model={model}
       canEdit={canEdit}
       expandedIds={expandedIds}
-      onExpandedChange={(ids) =>
-        documentsStore.setState({ closedIds: new Set(model.folderIds.filter((id) => !ids.includes(id))) })
-      }
+      onExpandedChange={(ids) => documentsStore.setState({ closedIds: without(model.folderIds, ids) })}
       selectedIds={selectedIds}
       onSelectedChange={(ids) => documentsStore.setState({ selectedIds: ids })}
       currentId={activeTab?.kind === 'document' ? activeTab.sourceId : null}
@@ -109,6 +107,11 @@ function DocumentTree({ model, canEdit }: DocumentTreeProps) {
       renderRow={renderRow}
     />
   );
+}
+
+function without(ids: readonly string[], taken: readonly string[]): ReadonlySet<string> {
+  const gone = new Set(taken);
+  return new Set(ids.filter((id) => !gone.has(id)));
 }
 
 function noteOf(item: DocumentItem): string {

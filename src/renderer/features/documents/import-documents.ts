@@ -33,6 +33,7 @@ export function importMessage({ sources, skipped }: CommandResult<'source.import
   const kind = count === 0 ? 'error' : skipped.length > 0 ? 'info' : 'success';
   return {
     kind,
+    topic: 'import',
     message,
     lines,
     ...(count > 0 ? { action: { label: t('documents:undoImport'), run: undo } } : {}),

@@ -39,7 +39,9 @@ function OpenDialog({ kind }: { readonly kind: ExportKind }) {
   const [scope, setScope] = useState<Scope>('all');
   const [remembered] = useChoices();
   const { choices } = useQuestion(remembered);
-  const [values, setValues] = useState<'counts' | 'coefficient'>('counts');
+  // A table is for counting on, a figure is as it was seen.
+  const [chosenValues, setValues] = useState<'counts' | 'coefficient' | null>(null);
+  const values = chosenValues ?? (isFigure(ending) ? 'coefficient' : 'counts');
   const [view, setView] = useState<'matrix' | 'network'>(choices.view === 'network' ? 'network' : 'matrix');
   const [theme, setTheme] = useState<Theme>('light');
   const inspected = useInspected();

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
 export interface SectionProps {
   readonly title: string;
@@ -7,19 +7,16 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of the inspector under its heading. */
+/** A part of the inspector under its heading; no landmark, as the window has enough of them. */
 export function Section({ title, aside, children }: SectionProps) {
-  const id = useId();
   return (
-    <section className="inspector__section" aria-labelledby={id}>
+    <div className="inspector__section">
       <div className="inspector__section-head">
-        <h3 id={id} className="inspector__section-title">
-          {title}
-        </h3>
+        <h3 className="inspector__section-title">{title}</h3>
         {aside}
       </div>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -53,9 +53,6 @@ export function SourceInspector({ id }: { readonly id: SourceId }) {
           onRename={async (name) => (await runOrTell('source.rename', { id, name })) !== null}
         />
       </div>
-      <Section title={t('inspector:memo')}>
-        <MemoEditor target={{ kind: 'source', id }} label={t('memos:memoOn', { name: source.name })} />
-      </Section>
       <Section title={t('inspector:details')}>
         <Facts
           rows={[
@@ -66,6 +63,9 @@ export function SourceInspector({ id }: { readonly id: SourceId }) {
             ...(coder ? [{ name: t('inspector:facts.by'), value: coder }] : []),
           ]}
         />
+      </Section>
+      <Section title={t('inspector:memo')}>
+        <MemoEditor target={{ kind: 'source', id }} label={t('memos:memoOn', { name: source.name })} />
       </Section>
       <CodesHere id={id} />
     </div>

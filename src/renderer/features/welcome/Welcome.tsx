@@ -113,7 +113,6 @@ function RecentLine({ project, forget }: RecentLineProps) {
         type="button"
         className="recent__open"
         disabled={!exists}
-        aria-label={exists ? name : t('welcome:missingNamed', { name })}
         onClick={() => void openProject(path)}
       >
         <span className="recent__name">

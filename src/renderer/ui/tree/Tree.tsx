@@ -124,7 +124,8 @@ interface RowProps<T> extends TreeProps<T> {
 
 function Row<T>(props: RowProps<T>) {
   const { tree, item, data, top, renderRow, note, currentId, onActivate } = props;
-  const { onClick: _toggling, ...itemProps } = item.getProps();
+  // The name comes from the row's own text. A click is ours: the library's would also open and close.
+  const { onClick: _click, 'aria-label': _name, ...itemProps } = item.getProps();
   const id = item.getId();
   const isFolder = item.isFolder();
   const isExpanded = isFolder && item.isExpanded();
@@ -145,6 +146,10 @@ function Row<T>(props: RowProps<T>) {
       aria-description={note?.(data)}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 12 + item.getItemMeta().level * 16 }}
       onClick={(event) => choose(tree, item, event)}
+      onFocus={(event) => {
+        // Keys act on the row that has the focus, however it came by it.
+        if (event.target === event.currentTarget && !item.isFocused()) item.setFocused();
+      }}
       onDoubleClick={() => !item.isRenaming() && onActivate?.(id)}
     >
       {isFolder && (

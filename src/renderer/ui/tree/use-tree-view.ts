@@ -70,6 +70,9 @@ export function useTreeView<T>(options: TreeViewOptions<T>): TreeInstance<T | nu
     canDrag: () => canEdit,
     canDrop: (items, target) => options.canDrop(idsOf(items), placeOf(items, target)),
     onDrop: (items, target) => options.onDrop(idsOf(items), placeOf(items, target), altIsHeld()),
+    // What comes from outside the tree is never its: files are the window's (`DropZone`).
+    canDropForeignDragObject: () => false,
+    canDragForeignDragObjectOver: () => false,
     createForeignDragObject: (items) => ({
       format: options.dragFormat,
       data: idsOf(items).join('\n'),

@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test';
+import { axeViolations } from './support/axe';
+import { expect, test } from './support/emic';
+import { EmicWindow } from './support/pages/emic-window';
+import { copyOfSample, makeProject } from './support/projects';
+
+const post = 'The Future of The Netroots Movement';
+
+/** Every screen in turn, looked at by axe in the given theme. */
+async function lookAtEveryScreen(window: EmicWindow, theme: 'light' | 'dark'): Promise<void> {
+  const { page } = window;
+  const clean = (screen: string) =>
+    test.step(screen, async () => {
+      expect.soft(await axeViolations(page), `${screen}, ${theme}`).toEqual([]);
+    });
+  const closed = async () => {
+    await window.press('Escape');
+    await expect(window.dialog).toBeHidden();
+  };
+  await window.isOpen('Netroots');
+  await clean('a project with no document open');
+  const view = await window.openDocument(post);
+  await view.click('biggest challenge');
+  await clean('a document, its codings at the caret, the inspector');
+  await view.codesHere.getByRole('button').first().click();
+  await clean('a quotation in the inspector');
+  await view.select('In a state dominated by Independents');
+  await clean('the toolbar at the selection');
+  await window.press('Enter');
+  await expect(view.palette).toBeVisible();
+  await clean('the list of codes');
+  await page.keyboard.type('some');
+  await clean('the list of codes, typed in');
+  await window.press('Escape');
+  await window.codes.row('fundraising').click();
+  await clean('a code in the inspector');
+  await window.codes.row('fundraising').click({ button: 'right' });
+  await clean('a context menu');
+  await window.press('Escape');
+  await page.getByRole('button', { name: 'Colour of fundraising' }).click();
+  await clean('the ring of colours');
+  await window.press('Escape');
+  await window.cooccurrence.open();
+  await window.cooccurrence.show('Matrix');
+  await expect(window.cooccurrence.grid).toBeVisible();
+  await clean('the matrix');
+  await page
+    .getByRole('gridcell', { name: / × [^:]+: [1-9]\d* place/ })
+    .first()
+    .click();
+  await clean('a cell in the inspector');
+  await window.cooccurrence.toolbar.getByRole('button', { name: 'Documents: all' }).click();
+  await clean('a filter');
+  await window.press('Escape');
+  await window.cooccurrence.show('Network');
+  await expect(page.getByRole('listbox', { name: 'Strongest ties' })).toBeVisible();
+  await clean('the network');
+  await window.cooccurrence.show('List');
+  await clean('the list of pairs');
+  for (const [command, heading] of [
+    ['Codebook', 'Codebook'],
+    ['All quotations', 'All quotations'],
+    ['History', 'History'],
+  ] as const) {
+    await window.runFromPalette(command);
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+    await clean(command);
+  }
+  await window.runFromPalette('Memos');
+  await clean('the memos');
+  await window.runFromPalette('Project memo');
+  await clean('a memo');
+  await window.press('Control+k');
+  await clean('the palette');
+  await closed();
+  await window.press('Control+2');
+  await window.press('?');
+  await expect(window.dialog).toBeVisible();
+  await clean('the keyboard shortcuts');
+  await closed();
+  await window.press('Control+e');
+  await expect(window.dialog).toBeVisible();
+  await clean('the export');
+  await closed();
+  await window.runFromPalette('Coder…');
+  await expect(window.dialog).toBeVisible();
+  await clean('who codes');
+  await closed();
+  await window.runFromPalette('About Emic');
+  await expect(window.dialog).toBeVisible();
+  await clean('about');
+  await closed();
+  await window.codes.row('fundraising').click();
+  await window.press('Delete');
+  await expect(window.dialog).toBeVisible();
+  await clean('a question before deleting');
+  await closed();
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${theme}`, async ({ launch, folder }) => {
+    test.setTimeout(120_000);
+    const emic = await launch({ project: copyOfSample(folder), settings: { theme } });
+    const window = new EmicWindow(emic);
+    await expect(window.page.locator('html')).toHaveAttribute('data-theme', theme);
+    await lookAtEveryScreen(window, theme);
+  });
+
+  test(`axe finds nothing at the first start, on the welcome screen and in an empty project, ${theme}`, async ({
+    launch,
+    folder,
+  }) => {
+    const first = new EmicWindow(await launch({ firstRun: true }));
+    await expect(first.page.getByRole('textbox', { name: 'Name' })).toBeVisible();
+    await first.page.emulateMedia({ colorScheme: theme });
+    expect.soft(await axeViolations(first.page), `first start, ${theme}`).toEqual([]);
+    const welcome = new EmicWindow(await launch({ settings: { theme } }));
+    await expect(welcome.page.getByRole('button', { name: 'New project' })).toBeVisible();
+    expect.soft(await axeViolations(welcome.page), `welcome, ${theme}`).toEqual([]);
+    const { path } = makeProject(folder, { documents: [] });
+    const empty = new EmicWindow(await launch({ project: path, settings: { theme } }));
+    await empty.isOpen('Study');
+    expect.soft(await axeViolations(empty.page), `empty project, ${theme}`).toEqual([]);
+  });
+}
+
+interface Stop {
+  readonly name: string;
+  readonly isSeen: boolean;
+}
+
+/** What has the focus: what it is called, and whether one can see that it has it. */
+function focused(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body)
+      return { name: 'nothing', isSeen: true };
+    const name =
+      element.getAttribute('aria-label') ??
+      (document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ||
+        element.textContent);
+    const marks = [element, element.parentElement, element.closest('[role="tabpanel"]')].flatMap((each) => {
+      if (!each) return [];
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+      return [outlineStyle !== 'none' && outlineWidth !== '0px', boxShadow !== 'none'];
+    });
+    // In a text the caret says where one is.
+    const isText = element.matches('input, textarea, [contenteditable="true"]');
+    return {
+      name: `${element.getAttribute('role') ?? element.tagName} ${name?.trim().slice(0, 60)}`,
+      isSeen: isText || marks.includes(true),
+    };
+  });
+}
+
+test('Tab goes through the whole window, every stop has a name and can be seen', async ({
+  launch,
+  folder,
+}) => {
+  const window = new EmicWindow(await launch({ project: copyOfSample(folder) }));
+  await window.openDocument(post);
+  await window.page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  const stops: Stop[] = [];
+  for (let step = 0; step < 80; step += 1) {
+    await window.press('Tab');
+    const stop = await focused(window.page);
+    if (stops.length > 3 && stop.name === stops[0]?.name) break;
+    stops.push(stop);
+  }
+  const names = stops.map(({ name }) => name);
+  expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
+  expect(names.filter((name) => / (null|undefined)?$/.test(name))).toEqual([]);
+  for (const part of [
+    'treeitem',
+    `textbox ${post}`,
+    'tab ',
+    'Filter or create',
+    'Coder: Robin',
+    'separator',
+  ]) {
+    expect(
+      names.some((name) => name.includes(part)),
+      `${part} among ${names.join('; ')}`,
+    ).toBe(true);
+  }
+});

@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import type { ChangeName } from '../../../../src/contract/commands';
+import type { Driver } from '../driver';
+import type { Dice } from './dice';
+import type { RawProject } from './raw-project';
+
+/** Every command that changes a project, with arguments by chance: most sensible, some absurd. */
+export type Move = (on: { dice: Dice; raw: RawProject; driver: Driver }) => object;
+
+const names = [
+  'money',
+  'power',
+  'media',
+  'A > B',
+  '__proto__',
+  'constructor',
+  '1e400',
+  '007',
+  '{"a":[1]}',
+  "Robert'); DROP TABLE code;--",
+  'say “{{code}}” $t(x)',
+  'caf\u00e9',
+  'cafe\u0301',
+  '\u202eright to left',
+  'nul\u0000inside',
+  'half \ud83d pair',
+  'two\nlines\u2028or three',
+  '🏳️‍🌈👩‍👩‍👧',
+  'x'.repeat(500),
+];
+const badNames = ['', ' \n ', 'x'.repeat(501), 7, null];
+const proses = [
+  '',
+  'A text.',
+  'Two\r\nlines',
+  '\ufeffmarked \u0000 \udc00',
+  '"\\\u0001\u001f\u007f\u2029',
+  'long '.repeat(500),
+];
+const nowhere = '00000000-0000-4000-8000-000000000000';
+
+export function createMoves(files: {
+  readonly good: readonly string[];
+  readonly bad: readonly string[];
+}): Record<Exclude<ChangeName, 'history.undo' | 'history.redo'>, Move> {
+  const ids = (raw: RawProject, table: keyof RawProject['rows']) =>
+    raw.rows[table].map(({ id }) => String(id));
+  const id = (dice: Dice, raw: RawProject, table: keyof RawProject['rows']) =>
+    dice.once(25) ? dice.of([nowhere, 'no id', 5]) : (dice.of(ids(raw, table)) ?? nowhere);
+  const several = (dice: Dice, raw: RawProject, table: keyof RawProject['rows'], most = 3) => {
+    const some = dice.some(ids(raw, table), most);
+    return dice.once(25) ? [...some, nowhere] : some;
+  };
+  const name = (dice: Dice) =>
+    dice.once(20) ? dice.of(badNames) : dice.once(2) ? dice.of(names) : `name ${dice.number(40)}`;
+  const maybe = <T>(dice: Dice, value: T) => (dice.once(2) ? value : undefined);
+  const parent = (dice: Dice, raw: RawProject, table: 'code' | 'source_folder') =>
+    dice.once(3) ? null : (dice.of(ids(raw, table)) ?? null);
+  const color = (dice: Dice) => dice.of(['#AABBCC', '#000000', '#12345', 'red']);
+  const texts = (dice: Dice) => ({
+    definition: maybe(dice, dice.of(proses)),
+    whenToUse: maybe(dice, dice.of(proses)),
+    examples: maybe(dice, dice.of(proses)),
+  });
+  const place = (dice: Dice, raw: RawProject) => {
+    const source = dice.of(raw.rows.source);
+    const length = Number(source?.characters ?? 10);
+    const start = dice.number(length);
+    const end = start + 1 + dice.number(Math.min(40, length - start));
+    const span = dice.once(30)
+      ? dice.of([
+          { start: end, end: start },
+          { start, end: start },
+          { start, end: length + 1 },
+          { start: -1, end },
+          { start, end: 0.5 },
+        ])
+      : { start, end };
+    return { sourceId: dice.once(30) ? nowhere : (source?.id ?? nowhere), ...span };
+  };
+  const beside = (dice: Dice, raw: RawProject) =>
+    dice.of([null, undefined, ...ids(raw, 'source'), ...ids(raw, 'source_folder')]);
+
+  return {
+    'project.update': ({ dice }) => ({ name: maybe(dice, name(dice)), description: dice.of(proses) }),
+    'coder.update': ({ dice, raw }) => ({
+      id: id(dice, raw, 'coder'),
+      name: dice.of(['Robin', 'Kim', 'Alex', 'Sam', ' ']),
+      color: maybe(dice, color(dice)),
+    }),
+    'source.import': ({ dice, raw }) => ({
+      paths: [...dice.some(files.good, 2), ...(dice.once(6) ? dice.some(files.bad, 1) : [])],
+      skipUnreadable: dice.once(2),
+      folderId: parent(dice, raw, 'source_folder'),
+    }),
+    'source.rename': ({ dice, raw }) => ({ id: id(dice, raw, 'source'), name: name(dice) }),
+    'source.move': ({ dice, raw }) => ({
+      ids: several(dice, raw, 'source'),
+      folderId: parent(dice, raw, 'source_folder'),
+      beforeId: beside(dice, raw),
+    }),
+    'source.delete': ({ dice, raw }) => ({ ids: several(dice, raw, 'source', 2) }),
+    'sourceFolder.create': ({ dice, raw }) => ({
+      name: name(dice),
+      parentId: parent(dice, raw, 'source_folder'),
+    }),
+    'sourceFolder.rename': ({ dice, raw }) => ({ id: id(dice, raw, 'source_folder'), name: name(dice) }),
+    'sourceFolder.move': ({ dice, raw }) => ({
+      id: id(dice, raw, 'source_folder'),
+      parentId: parent(dice, raw, 'source_folder'),
+      beforeId: beside(dice, raw),
+    }),
+    'sourceFolder.delete': ({ dice, raw }) => ({ id: id(dice, raw, 'source_folder') }),
+    'code.create': ({ dice, raw }) => ({
+      name: name(dice),
+      parentId: parent(dice, raw, 'code'),
+      isCodable: !dice.once(6),
+      color: maybe(dice, color(dice)),
+      ...texts(dice),
+    }),
+    'code.createPath': ({ dice }) => ({ path: dice.some([...names, 'a', 'b', 'c'], 4), ...texts(dice) }),
+    'code.update': ({ dice, raw }) => ({
+      id: id(dice, raw, 'code'),
+      name: maybe(dice, name(dice)),
+      isCodable: maybe(dice, !dice.once(3)),
+      color: maybe(dice, color(dice)),
+      ...texts(dice),
+    }),
+    'code.move': ({ dice, raw }) => ({
+      ids: several(dice, raw, 'code'),
+      parentId: parent(dice, raw, 'code'),
+      beforeId: dice.of([null, undefined, ...ids(raw, 'code')]),
+    }),
+    'code.delete': ({ dice, raw }) => ({ id: id(dice, raw, 'code') }),
+    'code.merge': ({ dice, raw }) => ({
+      fromIds: several(dice, raw, 'code', 2),
+      intoId: id(dice, raw, 'code'),
+    }),
+    'coding.apply': ({ dice, raw }) => ({
+      ...place(dice, raw),
+      codeIds: dice.once(10) ? [] : several(dice, raw, 'code'),
+      newCode: dice.once(5) ? { name: name(dice), parentId: parent(dice, raw, 'code') } : undefined,
+    }),
+    'coding.applyMany': ({ dice, raw }) => ({
+      codeId: id(dice, raw, 'code'),
+      places: Array.from({ length: dice.number(5) }, () => place(dice, raw)),
+    }),
+    'coding.remove': ({ dice, raw }) => ({ ids: several(dice, raw, 'coding') }),
+    'coding.recode': ({ dice, raw }) => ({
+      ids: several(dice, raw, 'coding'),
+      codeId: id(dice, raw, 'code'),
+    }),
+    'quotation.resize': ({ dice, raw }) => {
+      const quotation = dice.of(raw.rows.quotation);
+      const other = dice.of(raw.rows.quotation);
+      const onto = other?.source_id === quotation?.source_id && dice.once(2) ? other : undefined;
+      const { start, end } = onto ? { start: onto.start_position, end: onto.end_position } : place(dice, raw);
+      return { id: quotation?.id ?? nowhere, start, end };
+    },
+    'quotation.create': ({ dice, raw }) => place(dice, raw),
+    'quotation.delete': ({ dice, raw }) => ({ ids: several(dice, raw, 'quotation') }),
+    'memo.write': ({ dice, raw }) => ({
+      target: dice.of([
+        { kind: 'project' },
+        { kind: 'source', id: id(dice, raw, 'source') },
+        { kind: 'code', id: id(dice, raw, 'code') },
+        { kind: 'quotation', id: id(dice, raw, 'quotation') },
+      ]),
+      text: dice.of(proses),
+    }),
+  };
+}
+
+/** Files to import: small documents of many kinds, and what is none. */
+export function walkFiles(driver: Driver) {
+  const good = {
+    'plain.txt': 'Money moves parties. Networks move people.\nA second paragraph about money and power.',
+    'astral.txt': '🙂🙃 Grüße, 👩‍👩‍👧 and 𝒜𝒷𝒸.\n\nשלום עולם. مرحبا. e\u0301e\u0301e\u0301',
+    'odd.txt': 'a\u0000b\ufeffc\u2028d\u2029e\u200df\r\ng\rh \u202eback',
+    'line ends.txt': '\n\n\n\nx\n\n\n',
+    'same.txt': 'The same words. The same words. The same words.',
+    ' spaced  name .txt': 'short',
+  };
+  return {
+    good: Object.entries(good).map(([name, text]) => driver.file(name, text)),
+    bad: [
+      driver.file('empty.txt', ''),
+      driver.file('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0])),
+      join(driver.folder, 'gone.txt'),
+    ],
+  };
+}
