@@ -14,6 +14,8 @@ export default defineConfig({
       target: nodeTarget,
       externalizeDeps: false,
       rolldownOptions: {
+        // Else the main process would load the engine's bundle too, because the two share code.
+        preserveEntrySignatures: 'strict',
         input: {
           index: resolve('src/main/index.ts'),
           engine: resolve('src/main/engine-process.ts'),

@@ -71,9 +71,9 @@ test('an empty, a binary and a vanished file are refused one by one', async ({ l
   const window = new EmicWindow(await launch({ project: path }));
   const before = await window.counts().textContent();
   await window.importFiles(files);
-  const report = window.messages.filter({ hasText: 'Nothing was imported' });
+  const report = window.messages.filter({ hasText: 'None of the 3 files could be imported' });
   await expect(report).toBeVisible();
   for (const name of ['empty.txt', 'noise.txt', 'vanished.txt']) await expect(report).toContainText(name);
-  await window.closeMessage('Nothing was imported');
+  await window.closeMessage('None of the 3 files');
   await expect(window.counts()).toHaveText(before ?? '');
 });

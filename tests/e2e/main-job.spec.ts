@@ -220,7 +220,7 @@ test('the main job, from the first start to the next morning', async ({ launch, 
 
   await test.step('the next morning everything is there', async () => {
     const next = new EmicWindow(await launch({ userData: emic.userData }));
-    await next.page.getByRole('button', { name: /Netroots study/ }).click();
+    await next.page.getByRole('button', { name: /^Netroots study/ }).click();
     await next.isOpen('Netroots study');
     await expect.poll(() => next.documents.names()).toEqual([...seedFiles]);
     await expect(next.counts()).toHaveText('11 quotations · 6 codes · 5 documents');

@@ -37,6 +37,8 @@ test('memos on a code, a document and a quotation are on disk within a second', 
   const view = await window.openDocument(post);
   await view.select('A small cohesive group');
   await view.toolbar.getByRole('button', { name: 'Memo on the passage' }).click();
+  const words = page.getByRole('textbox', { name: /^Memo on/ }).and(page.locator(':focus'));
+  await expect(words).toHaveValue('');
   await page.keyboard.type('Small, but tight.');
   await expect
     .poll(() => memosOnDisk(path).sort())

@@ -91,7 +91,7 @@ test.describe('the native menus', () => {
     await window.createCode('something new');
     const undo = async () => (await menuLines(emic.app)).find(({ path }) => path.startsWith('Edit > Undo'));
     await expect.poll(undo).toMatchObject({ enabled: true });
-    expect((await undo())?.path).toContain('create “something new”');
+    expect((await undo())?.path).toContain('create something new');
     await clickMenu(emic.app, (await undo())?.path ?? '');
     await expect(window.codes.row('something new')).toBeHidden();
     expect(folder).toBeTruthy();

@@ -117,7 +117,7 @@ describe('ST several things at the same time', () => {
       `${driver.folder}/../${driver.folder.split('/').pop()}/test.emic`,
     ]) {
       expect(await driver.run('project.open', { path })).toMatchObject({ state: 'open', readOnly: null });
-      await driver.run('code.create', { name: path.slice(-20) });
+      await driver.run('code.create', { name: path });
     }
     expect(await codes(driver)).toHaveLength(3);
   });
@@ -220,7 +220,7 @@ describe('ST several things at the same time', () => {
       ok: false,
       error: { kind: 'diskFull' },
     });
-    expect(readdirSync(driver.folder).sort()).toEqual(['.test.emic.lock', 'test.emic']);
+    expect(readdirSync(driver.folder).filter((name) => name.includes('new'))).toEqual([]);
     isFull = false;
     expect(await engine.run('project.create', { path })).toMatchObject({ ok: true });
     await engine.close();

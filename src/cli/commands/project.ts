@@ -31,7 +31,9 @@ export const check: CliCommand = {
       const sentence = `${problems.length === 1 ? 'One problem was' : `${problems.length} problems were`} found in ${basename(
         call.args.words[0] ?? '',
       )}. Keep the file and look for a backup.`;
-      const list = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+      const list = Object.entries(counts).map(
+        ([what, count]) => `${count} ${count === 1 ? what.slice(0, -1) : what}`,
+      );
       const text = `Checked ${list.join(', ')}: ${isSound ? 'all is well' : 'not all is well'}.\n`;
       return {
         output: call.args.has('--json')

@@ -40,10 +40,7 @@ export const importCommands: ChangeHandlers<'source.import'> = {
     const found = await findFiles(args.paths, context, refuse);
     const read = await readAll(found, context, refuse);
     if (read.length === 0) {
-      throw new ExpectedError(
-        'unreadableFile',
-        skipped[0]?.message ?? 'There is no document in this folder. Nothing was changed.',
-      );
+      throw new ExpectedError('unreadableFile', nothingRead(skipped));
     }
     return (change) => {
       const target = args.folderId ?? null;
@@ -59,6 +56,18 @@ export const importCommands: ChangeHandlers<'source.import'> = {
     };
   },
 };
+
+const mostNamed = 12;
+
+/** Why nothing came of an import, file by file. */
+function nothingRead(skipped: readonly Skipped[]): string {
+  const reasons = skipped.slice(0, mostNamed).map(({ message }) => message);
+  if (reasons.length === 0) return 'There is no document in this folder. Nothing was changed.';
+  if (reasons.length === 1) return `${reasons[0]} Nothing was changed.`;
+  const more = skipped.length - reasons.length;
+  const rest = more > 0 ? ` And ${more} more.` : '';
+  return `None of the ${skipped.length} files could be imported. ${reasons.join(' ')}${rest} Nothing was changed.`;
+}
 
 const naturally = new Intl.Collator('en', { numeric: true });
 

@@ -56,6 +56,8 @@ export class DocumentSurface {
   private width = -1;
   private height = -1;
   private flashTimer = 0;
+  private scrollTop = 0;
+  private isHidden = false;
   private isDestroyed = false;
 
   constructor(private readonly options: SurfaceOptions) {
@@ -328,12 +330,23 @@ export class DocumentSurface {
   private readonly onFonts = () => this.appear();
 
   private readonly onScroll = () => {
+    if (this.isHidden) return;
+    this.scrollTop = this.options.elements.scroller.scrollTop;
     this.painter.scrolled();
     this.options.onMove();
   };
 
   private readonly onResize = () => {
     const { scroller } = this.options.elements;
+    if (scroller.clientHeight === 0) {
+      this.isHidden = true;
+      return;
+    }
+    if (this.isHidden) {
+      // A tab behind another is taken out of the page, and the browser forgets where it was scrolled to.
+      this.isHidden = false;
+      scroller.scrollTop = this.scrollTop;
+    }
     if (scroller.clientWidth !== this.width || scroller.clientHeight !== this.height) this.appear();
     else {
       this.painter.realign();

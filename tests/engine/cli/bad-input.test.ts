@@ -228,7 +228,9 @@ describe('CB bad input is refused with a sentence, and nothing is changed', () =
     emic.file('damaged.emic', bytes);
     const { code, out, err } = await emic.call('check', 'damaged.emic');
     expect(code).toBe(1);
-    expect(out).toContain('Checked 1 documents');
+    expect(out).toContain(
+      'Checked 1 document, 2 codes, 0 quotations, 0 codings, 2 changes: not all is well.',
+    );
     expect(out).toContain('- The text of “talk” is not the one that was imported.');
     expect(err).toBe('One problem was found in damaged.emic. Keep the file and look for a backup.\n');
     const json = await emic.call('check', 'damaged.emic', '--json');

@@ -7,6 +7,7 @@ import { scoreCode, searchCodes } from '../../../src/renderer/features/coding/co
 import { placeFloating } from '../../../src/renderer/features/coding/floating-place';
 import { type PaletteRow, paletteRows } from '../../../src/renderer/features/coding/palette-rows';
 import { trimSpan } from '../../../src/renderer/features/coding/passage';
+import { resizedSpan } from '../../../src/renderer/features/coding/resized-span';
 
 function code(path: string, more: Partial<CodeRow> = {}): CodeRow {
   const names = path.split(' > ');
@@ -111,6 +112,15 @@ describe('a passage to be coded', () => {
   it('loses the white space at its ends, counted in code points', () => {
     expect(trimSpan('  😀 b\n', { start: 10, end: 16 })).toEqual({ start: 12, end: 15 });
     expect(trimSpan(' \n ', { start: 0, end: 3 })).toBeNull();
+  });
+});
+
+describe('a quotation resized by one of its ends', () => {
+  it('moves that end only, keeps one character, and never turns around', () => {
+    expect(resizedSpan({ start: 10, end: 20 }, 'start', 4)).toEqual({ start: 4, end: 20 });
+    expect(resizedSpan({ start: 10, end: 20 }, 'end', 25)).toEqual({ start: 10, end: 25 });
+    expect(resizedSpan({ start: 10, end: 20 }, 'start', 30)).toEqual({ start: 19, end: 20 });
+    expect(resizedSpan({ start: 10, end: 20 }, 'end', 2)).toEqual({ start: 10, end: 11 });
   });
 });
 

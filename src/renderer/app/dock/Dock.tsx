@@ -9,13 +9,13 @@ import {
   type WorkspaceClassNames,
   type WorkspaceModel,
 } from 'react-resizable-panels';
-import { useTranslation } from '../../i18n';
+import { t, useTranslation } from '../../i18n';
 import { classNames } from '../../ui';
 import { onFocusWish } from '../focus-store';
 import { keepLayout } from '../layout-store';
 import { setDock, type Tab, tabKey, workspaceStore } from '../workspace-store';
 import './Dock.css';
-import { activeTabOf, dockHandle, emptyDock } from './dock-model';
+import { activeTabOf, dockHandle, emptyDock, tabsetWith } from './dock-model';
 import { EmptyDock } from './EmptyDock';
 import { TabContent } from './TabContent';
 import { TabFace, TabTitle } from './TabFace';
@@ -49,7 +49,8 @@ export function Dock({ model }: DockProps) {
     usedId.current = target.closest<HTMLElement>('[data-tabset-id]')?.dataset.tabsetId ?? usedId.current;
     note();
   };
-  const groupClassNames = useMemo(() => classNamesFor(activeTab), [activeTab]);
+  const activeKey = activeTab && tabKey(activeTab);
+  const groupClassNames = useMemo(() => classNamesFor(activeKey), [activeKey]);
   const lastPanel = useRef<Element | null>(null);
   useEffect(() => onFocusWish('dock', () => focusContent(element.current, lastPanel.current)), []);
   return (
@@ -72,7 +73,11 @@ export function Dock({ model }: DockProps) {
         tabRemovalSelectionBehavior="recent"
         tabsetMinWidth="240px"
         tabsetMinHeight="120px"
-        onModelChanged={note}
+        onModelChanged={(now, { reason }) => {
+          // A tab that was dragged elsewhere takes the use along.
+          if (reason === 'move' && activeKey) usedId.current = tabsetWith(now, activeKey)?.id;
+          note();
+        }}
         renderTab={renderTab}
         renderTabContent={renderContent}
         renderDragPreview={renderDragPreview}
@@ -83,8 +88,7 @@ export function Dock({ model }: DockProps) {
   );
 }
 
-function classNamesFor(activeTab: Tab | null): WorkspaceClassNames<Tab> {
-  const activeKey = activeTab && tabKey(activeTab);
+function classNamesFor(activeKey: string | null): WorkspaceClassNames<Tab> {
   return {
     ...parts,
     tabset: ({ selectedId }) =>
@@ -119,7 +123,7 @@ function renderEmpty() {
 }
 
 function renderSeparator() {
-  return <Separator className="separator" />;
+  return <Separator className="separator" aria-label={t('resizeTabs')} />;
 }
 
 /** The first thing in the tab in front that takes the focus; of several groups, in the one that had it last. */

@@ -69,6 +69,6 @@ export function dockHandle(
   };
 }
 
-function tabsetWith(model: WorkspaceModel<Tab>, key: string): TabsetNode<Tab> | undefined {
+export function tabsetWith(model: WorkspaceModel<Tab>, key: string): TabsetNode<Tab> | undefined {
   return tabsetsOf(model.root).find(({ tabs }) => tabs.some(({ id }) => id === key));
 }

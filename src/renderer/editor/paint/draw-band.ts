@@ -7,6 +7,8 @@ import { laneStep, type PageColumns } from './page-columns';
 export const nameHeight = 17;
 /** A name may stand this far below the beginning of its bracket. */
 const furthestName = 3 * nameHeight;
+/** Of “+n”, which stands right before the lanes. */
+const overflowWidth = 24;
 const bracketWidth = 3;
 const strongBracketWidth = 5;
 const underlineWidth = 2;
@@ -61,7 +63,11 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
   }
   for (const { top, hidden } of geometry.overflows) {
     element.append(
-      label('band-overflow', options.more(hidden), { left: columns.textLeft + columns.textWidth + 1, top }),
+      label('band-overflow', options.more(hidden), {
+        left: columns.lanesLeft - overflowWidth - 3,
+        top,
+        width: overflowWidth,
+      }),
     );
   }
   const names = columns.namesWidth > 0 ? drawNames(element, geometry, options) : [];

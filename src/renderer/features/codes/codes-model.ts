@@ -1,7 +1,7 @@
 import type { CodeRow } from '../../../contract/queries';
 import { type CodeTree, createCodeTree } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
-import type { TreeModel } from '../../ui/tree';
+import type { TreeModel } from '../../ui/tree/tree-model';
 
 export interface CodesModel extends TreeModel<CodeRow> {
   readonly tree: CodeTree<CodeRow>;

@@ -1,7 +1,7 @@
 import { Grid3x3 } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { MatrixAnswer } from '../../../contract/queries';
-import { defaultCooccurrenceQuery } from '../../../core/cooccurrence';
+import { type CooccurrenceQuery, defaultCooccurrenceQuery } from '../../../core/cooccurrence';
 import { inspect, inspectorStore } from '../../app/inspector-store';
 import { setStatusPosition } from '../../app/status-store';
 import { workspaceStore } from '../../app/workspace-store';
@@ -9,7 +9,7 @@ import { useEngineQuery } from '../../client';
 import { useTranslation } from '../../i18n';
 import { Button, EmptyState, ErrorNote } from '../../ui';
 import './CooccurrenceView.css';
-import type { Choices } from './choices';
+import { type Choices, queryOf, withChange } from './choices';
 import { useChoices } from './choices-store';
 import { Definition } from './Definition';
 import type { GridPlace } from './grid-step';
@@ -24,7 +24,7 @@ import { meetsAny, visibleRows } from './visible-rows';
 /** Which codes meet: as a heat map, a network or a list; a cell, edge or pair opens its quotations beside. */
 export function CooccurrenceView() {
   const { t } = useTranslation();
-  const [remembered, change] = useChoices();
+  const [remembered, remember] = useChoices();
   const { query, choices, sources, codes } = useQuestion(remembered);
   const { data, error } = useEngineQuery(
     'cooccurrence.matrix',
@@ -34,6 +34,10 @@ export function CooccurrenceView() {
       keepPrevious: true,
     },
   );
+  const change = (wanted: Partial<Choices>) => {
+    remember(wanted);
+    askCellAnew(queryOf(withChange(choices, wanted)));
+  };
   useComputingTime(data);
   const hasCodings = codes.some(({ codings }) => codings > 0);
   if (query === undefined) return null;
@@ -132,6 +136,12 @@ function Answer({
     case 'list':
       return <PairsView {...shared} />;
   }
+}
+
+/** The cell in the inspector follows the question: its figures must not be of another one than the table's. */
+function askCellAnew(query: CooccurrenceQuery): void {
+  const { inspected } = inspectorStore.getState();
+  if (inspected.kind === 'cell') inspect({ ...inspected, query });
 }
 
 /** The cell in the inspector, as rows of the answer. */

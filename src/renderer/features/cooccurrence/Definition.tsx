@@ -1,5 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import type { MatrixAnswer } from '../../../contract/queries';
+import type { CooccurrenceQuery } from '../../../core/cooccurrence';
 import { useTranslation } from '../../i18n';
 import { IconButton, Popover } from '../../ui';
 import type { View } from './choices';
@@ -21,7 +22,11 @@ export function Definition({ answer, view }: { readonly answer: MatrixAnswer; re
     const names = rare.length <= fewNames ? rare.join(', ') : t('codes', { count: rare.length });
     return {
       kind: warning.kind,
-      text: t('cooccurrence:warning.small-counts', { names, count: rare.length }),
+      text: t('cooccurrence:warning.small-counts', {
+        names,
+        count: rare.length,
+        unit: t(`cooccurrence:base.${baseUnit(result.query)}`),
+      }),
     };
   });
   return (
@@ -53,4 +58,10 @@ export function Definition({ answer, view }: { readonly answer: MatrixAnswer; re
       )}
     </div>
   );
+}
+
+/** What the frequency of a code is measured in: what the warnings look at. */
+function baseUnit({ count, coders }: CooccurrenceQuery): 'documents' | 'codings' | 'places' {
+  if (count === 'documents') return 'documents';
+  return count === 'pairs' && coders !== 'united' ? 'codings' : 'places';
 }

@@ -23,6 +23,8 @@ export interface NetworkDrawingProps {
 
 /** With more edges than that, their numbers would hide the drawing. */
 const numberedEdges = 40;
+/** So many lines are drawn in full ink. */
+const mostFullLines = 150;
 /** A press that moves less is a click. */
 const clickSlack = 4;
 
@@ -31,16 +33,23 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
     props;
   const { t } = useTranslation();
   const { nodes, edges } = drawn;
+  /** The node that Tab comes to, and the one that has the focus now. */
   const [focusRow, setFocusRow] = useState<number | null>(null);
+  const [focusedRow, setFocusedRow] = useState<number | null>(null);
   const [overRow, setOverRow] = useState<number | null>(null);
   const drag = useRef<{ row: number | null; from: Point; last: Point; isMoving: boolean } | null>(null);
   const tabStop = nodes.find(({ row }) => row === focusRow) ?? nodes[0];
+  const isChosen = (row: number) => chosen?.row === row || chosen?.column === row;
   const isNear = (row: number) =>
     overRow === null ||
     overRow === row ||
+    isChosen(row) ||
     edges.some(
       ({ from, to }) => (from.row === row && to.row === overRow) || (to.row === row && from.row === overRow),
     );
+
+  // Lines in great number would add up to a dark surface.
+  const ink = Math.min(1, Math.sqrt(mostFullLines / Math.max(1, edges.length)));
 
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0) return;
@@ -123,7 +132,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
                 {...line}
                 className="network__line"
                 strokeWidth={edge.width}
-                opacity={isFaint ? 0.08 : 0.25 + 0.5 * edge.weight}
+                opacity={isFaint ? 0.06 : ink * (0.25 + 0.5 * edge.weight)}
               />
               <line {...line} className="network__reach" strokeWidth={Math.max(12, edge.width)} />
             </g>
@@ -138,19 +147,36 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
             aria-label={t('cooccurrence:network.node', { name: node.name, count: node.ownCount })}
             data-node={node.row}
             className="network__node"
-            data-chosen={chosen?.row === node.row || chosen?.column === node.row || undefined}
+            data-chosen={isChosen(node.row) || undefined}
             opacity={isNear(node.row) ? 1 : 0.3}
             onKeyDown={(event) => onKeyDown(event, node)}
+            onFocus={() => setFocusedRow(node.row)}
+            onBlur={() => setFocusedRow(null)}
             onPointerEnter={() => setOverRow(node.row)}
             onPointerLeave={() => setOverRow(null)}
           >
             <circle cx={node.x} cy={node.y} r={node.radius + 4} className="network__halo" />
             <circle cx={node.x} cy={node.y} r={node.radius} fill={node.color} className="network__circle" />
-            <text x={node.label.x} y={node.label.y} textAnchor={node.label.anchor} className="network__name">
-              {node.name}
-            </text>
           </g>
         ))}
+        {nodes.map(({ row, name, label, isNameHidden }) => {
+          const isPointedAt = row === overRow || row === focusedRow;
+          if (isNameHidden && !isPointedAt && !isChosen(row)) return null;
+          return (
+            <text
+              key={row}
+              x={label.x}
+              y={label.y}
+              textAnchor={label.anchor}
+              className="network__name"
+              data-hot={isPointedAt || undefined}
+              opacity={isNear(row) ? 1 : 0.3}
+              aria-hidden
+            >
+              {name}
+            </text>
+          );
+        })}
         {edges.map((edge) => {
           if (edges.length > numberedEdges && !isSameEdge(edge, hot) && !isSameEdge(edge, chosen))
             return null;

@@ -10,7 +10,14 @@ import { EdgeList } from './EdgeList';
 import type { GridPlace } from './grid-step';
 import { NetworkDrawing } from './NetworkDrawing';
 import './NetworkView.css';
-import { arrange, drawnNetwork, type NodePlaces, type Point } from './network-shape';
+import {
+  arrange,
+  drawnNetwork,
+  type NodePlaces,
+  type Point,
+  thresholdOf,
+  withNewcomers,
+} from './network-shape';
 import { ThresholdSlider } from './ThresholdSlider';
 import { useElementSize } from './use-element-size';
 import { useTween } from './use-tween';
@@ -18,7 +25,8 @@ import { useZoom } from './use-zoom';
 
 export interface NetworkViewProps {
   readonly answer: MatrixAnswer;
-  readonly threshold: number;
+  /** Null: as many ties as can be told apart. */
+  readonly threshold: number | null;
   readonly onThreshold: (threshold: number) => void;
   readonly chosen: GridPlace | null;
   readonly onOpenCell: (row: number, column: number) => void;
@@ -29,7 +37,7 @@ const noPlaces: ReadonlyMap<number, Point> = new Map();
 
 /** Codes as circles, what they share as lines; the strongest ties listed beside for eye and keyboard. */
 export function NetworkView(props: NetworkViewProps) {
-  const { answer, threshold, onThreshold, chosen, onOpenCell, onOpenCode } = props;
+  const { answer, threshold: chosenThreshold, onThreshold, chosen, onOpenCell, onOpenCode } = props;
   const { t } = useTranslation();
   const theme = useTheme();
   const { result, codes } = answer;
@@ -39,25 +47,36 @@ export function NetworkView(props: NetworkViewProps) {
   const view = useZoom(drawing, box);
   // Nodes put by hand, for this question only; arranging anew forgets them.
   const [moved, setMoved] = useState({ result, places: noPlaces });
-  const [arrangedFrom, setArrangedFrom] = useState(0);
   const [hot, setHot] = useState<GridPlace | null>(null);
+  const automatic = useMemo(() => thresholdOf(result, null), [result]);
+  const threshold = chosenThreshold ?? automatic;
   const shownThreshold = useDeferredValue(threshold);
+  // A new answer is arranged for the threshold that it is first seen with; the slider then moves no node.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const firstThreshold = useMemo(() => threshold, [result]);
+  const [again, setAgain] = useState({ result, threshold });
+  const arrangedFrom = again.result === result ? again.threshold : firstThreshold;
 
   const arranged = useMemo<NodePlaces>(
     () => (box.width > 0 ? arrange(result, { threshold: arrangedFrom, box }) : noPlaces),
     [result, arrangedFrom, box],
   );
-  const gliding = useTween(arranged);
+  const network = useMemo(() => networkOf(result, { threshold: shownThreshold }), [result, shownThreshold]);
+  const total = useMemo(() => networkOf(result).links.length, [result]);
+  const complete = useMemo(
+    () => (box.width > 0 ? withNewcomers(arranged, network, box) : arranged),
+    [arranged, network, box],
+  );
+  const gliding = useTween(complete);
   const byHand = moved.result === result ? moved.places : noPlaces;
   const places = useMemo(() => new Map([...gliding, ...byHand]), [gliding, byHand]);
-  const network = useMemo(() => networkOf(result, { threshold: shownThreshold }), [result, shownThreshold]);
   const drawn = useMemo(
     () => drawnNetwork(network, { codes, places, theme, box }),
     [network, codes, places, theme, box],
   );
   const arrangeAgain = () => {
     setMoved({ result, places: noPlaces });
-    setArrangedFrom(threshold);
+    setAgain({ result, threshold });
     view.reset();
   };
   const movedTo = (row: number, point: Point) =>
@@ -101,7 +120,10 @@ export function NetworkView(props: NetworkViewProps) {
           <p className="network__counts" aria-live="polite">
             {t('cooccurrence:network.size', {
               codes: t('codes', { count: drawn.nodes.length }),
-              edges: t('cooccurrence:network.edges', { count: drawn.edges.length }),
+              edges:
+                drawn.edges.length === total
+                  ? t('cooccurrence:network.edges', { count: total })
+                  : t('cooccurrence:network.edgesOf', { count: drawn.edges.length, total }),
             })}
           </p>
           <span className="network__buttons">

@@ -138,8 +138,13 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
           onChange={(hidesEmpty) => onChange({ hidesEmpty })}
         />
       </FilterChip>
-      <Button className="toolbar__export" icon={Download} onClick={() => openExportDialog('cooccurrence')}>
-        {t('cooccurrence:export')}
+      <Button
+        className="toolbar__export"
+        icon={Download}
+        aria-label={t('cooccurrence:export')}
+        onClick={() => openExportDialog('cooccurrence')}
+      >
+        <span className="toolbar__export-label">{t('cooccurrence:export')}</span>
       </Button>
     </div>
   );

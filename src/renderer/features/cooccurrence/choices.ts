@@ -29,8 +29,8 @@ export interface Choices {
   readonly order: MatrixOrder;
   /** Leaves out codes that meet no other. */
   readonly hidesEmpty: boolean;
-  /** The network draws edges from this value on, in the unit of the edges. */
-  readonly threshold: number;
+  /** The network draws edges from this value on, in the unit of the edges; null: so that a drawing can be read. */
+  readonly threshold: number | null;
 }
 
 export const views = ['matrix', 'network', 'list'] as const;
@@ -53,7 +53,7 @@ export const defaultChoices: Choices = {
   codeIds: null,
   order: 'tree',
   hidesEmpty: false,
-  threshold: 0,
+  threshold: null,
 };
 
 /** The question for the engine. */
@@ -76,7 +76,7 @@ export function withChange(choices: Choices, change: Partial<Choices>): Choices 
   const isOtherUnit = next.count !== choices.count || next.coefficient !== choices.coefficient;
   const coefficient = fittingCoefficient(next, next.coefficient);
   // A threshold of 3 places says nothing about shares.
-  const threshold = isOtherUnit && change.threshold === undefined ? 0 : next.threshold;
+  const threshold = isOtherUnit && change.threshold === undefined ? null : next.threshold;
   return { ...next, coefficient, threshold };
 }
 
@@ -115,6 +115,6 @@ export function parseChoices(remembered: unknown): Choices {
     codeIds: ids<CodeId>('codeIds'),
     order: one(matrixOrders, 'order', defaultChoices.order),
     hidesEmpty: from.hidesEmpty === true,
-    threshold: amount('threshold', 0),
+    threshold: typeof from.threshold === 'number' ? amount('threshold', 0) : null,
   });
 }

@@ -2,10 +2,19 @@ import type { MatrixAnswer } from '../../../contract/queries';
 import { type CooccurrenceQuery, formatValue } from '../../../core/cooccurrence';
 import { t } from '../../i18n';
 
+/** A table of 200 codes says the same few counts forty thousand times. */
+const saidCounts = new Map<string, string>();
+
 /** `5 places`, `1,204 characters`. */
 export function countText(count: number, query: Pick<CooccurrenceQuery, 'count'>): string {
   if (Number.isNaN(count)) return '–';
-  return t(`cooccurrence:counted.${query.count}`, { count });
+  const key = `${query.count} ${count}`;
+  const known = saidCounts.get(key);
+  if (known !== undefined) return known;
+  const said = t(`cooccurrence:counted.${query.count}`, { count });
+  if (saidCounts.size > 2000) saidCounts.clear();
+  saidCounts.set(key, said);
+  return said;
 }
 
 /** Name of what the cells are coloured by: the coefficient, else the unit. */

@@ -8,6 +8,7 @@ import {
   networkLayout,
   networkOf,
   placeLabels,
+  textWidth,
 } from '../../../core/figures';
 import type { CodeId } from '../../../core/ids';
 
@@ -32,6 +33,8 @@ export interface DrawnNode extends Point {
   readonly radius: number;
   readonly ownCount: number;
   readonly label: LabelPlace;
+  /** Its name would cover another one's; it is shown while the node is pointed at. */
+  readonly isNameHidden: boolean;
 }
 
 export interface DrawnEdge extends NetworkLink {
@@ -42,24 +45,38 @@ export interface DrawnEdge extends NetworkLink {
 const padding = 64;
 const labelSize = 12;
 
-/**
- * Places for the codes of the network that the threshold leaves. The others get theirs from the whole network, so
- * that moving the threshold adds and takes away nodes but moves none.
- */
+/** With more lines than that, a drawing is a knot. */
+const readableEdges = 120;
+
+/** The value from which edges are drawn: the one chosen, else one that leaves so many as can be told apart. */
+export function thresholdOf(result: CooccurrenceResult, chosen: number | null): number {
+  if (chosen !== null) return chosen;
+  const values = networkOf(result).links.map(({ value }) => value);
+  return values.length <= readableEdges ? 0 : (values[readableEdges - 1] ?? 0);
+}
+
+/** Places for the codes of the network that the threshold leaves. */
 export function arrange(
   result: CooccurrenceResult,
   { threshold, box }: { threshold: number; box: Box },
 ): NodePlaces {
-  const places = new Map<number, Point>();
-  const wanted = threshold > 0 ? [0, threshold] : [0];
-  for (const least of wanted) {
-    const { codes, links } = networkOf(result, { threshold: least });
-    const { x, y } = networkLayout({ nodes: codes, edges: links }, { ...box, padding });
-    codes.forEach(({ row }, index) => {
-      places.set(row, { x: x[index] ?? 0, y: y[index] ?? 0 });
-    });
-  }
-  return places;
+  const { codes, links } = networkOf(result, { threshold });
+  const { x, y } = networkLayout({ nodes: codes, edges: links }, { ...box, padding });
+  return new Map(codes.map(({ row }, index) => [row, { x: x[index] ?? 0, y: y[index] ?? 0 }]));
+}
+
+/** The places with those of codes that a lower threshold has added; the others stay where they are. */
+export function withNewcomers(places: NodePlaces, network: Network, box: Box): NodePlaces {
+  if (network.codes.every(({ row }) => places.has(row))) return places;
+  const nodes = network.codes.map(({ row, radius }) => ({ radius, fixed: places.get(row) }));
+  const { x, y } = networkLayout({ nodes, edges: network.links }, { ...box, padding });
+  const all = new Map(places);
+  const within = (value: number, length: number) => Math.min(length - 24, Math.max(24, value));
+  network.codes.forEach(({ row }, index) => {
+    if (!all.has(row))
+      all.set(row, { x: within(x[index] ?? 0, box.width), y: within(y[index] ?? 0, box.height) });
+  });
+  return all;
 }
 
 /** The network with everything that is needed to paint it. */
@@ -78,16 +95,37 @@ export function drawnNetwork(
     bare.map(({ x, y, radius, name }) => ({ x, y, radius, text: name })),
     { size: labelSize, ...box },
   );
-  const nodes = bare.map((node, index) => ({
+  const named = bare.map((node, index) => ({
     ...node,
     label: labels[index] ?? { x: node.x, y: node.y, anchor: 'middle' as const },
   }));
+  const legible = legibleNames(named);
+  const nodes = named.map((node) => ({ ...node, isNameHidden: !legible.has(node.row) }));
   const edges = network.links.flatMap((link) => {
     const from = nodes[link.source];
     const to = nodes[link.target];
     return from && to ? [{ ...link, from, to }] : [];
   });
   return { nodes, edges };
+}
+
+/** The names that can stand without covering each other, those of the most frequent codes first. */
+function legibleNames(nodes: readonly Omit<DrawnNode, 'isNameHidden'>[]): ReadonlySet<number> {
+  const taken: { left: number; right: number; y: number }[] = [];
+  const legible = new Set<number>();
+  for (const { row, name, label } of nodes.toSorted((a, b) => b.ownCount - a.ownCount)) {
+    const width = textWidth(name, labelSize);
+    const left = label.anchor === 'start' ? label.x : label.x - (label.anchor === 'end' ? width : width / 2);
+    const box = { left, right: left + width, y: label.y };
+    const isCovered = taken.some(
+      (other) =>
+        Math.abs(other.y - box.y) < labelSize * 0.8 && other.left < box.right && box.left < other.right,
+    );
+    if (isCovered) continue;
+    taken.push(box);
+    legible.add(row);
+  }
+  return legible;
 }
 
 /** The next node in a direction: near, and more ahead than aside. */

@@ -8,7 +8,7 @@ import { applyCodes } from '../coding/coding-commands';
 import type { OpenDocument } from '../coding/open-documents';
 import { selectedPassage } from '../coding/passage';
 
-/** What a code dragged from the tree carries: its id. */
+/** What codes dragged from the tree carry: their ids, one a line. */
 const codeType = 'application/x-emic-code';
 
 /**
@@ -49,8 +49,8 @@ export function useCodeDrop(
       event.stopPropagation();
       const span = passageAt(open, model, event);
       show(null);
-      const codeId = event.dataTransfer.getData(codeType) as CodeId;
-      if (span && codeId) void applyCodes({ sourceId, span, codeIds: [codeId] });
+      const codeIds = event.dataTransfer.getData(codeType).split('\n').filter(Boolean) as CodeId[];
+      if (span && codeIds.length > 0) void applyCodes({ sourceId, span, codeIds });
     };
     // Before the editor sees them: it would put a caret where a text would land.
     element.addEventListener('dragenter', onOver, true);

@@ -1,7 +1,7 @@
 import type { QueryResult, SourceRow } from '../../../contract/queries';
 import type { SourceFolder } from '../../../core/entities';
 import type { FolderId, SourceId } from '../../../core/ids';
-import type { TreeModel } from '../../ui/tree';
+import type { TreeModel } from '../../ui/tree/tree-model';
 
 /** A row of the tree of documents. */
 export type DocumentItem =

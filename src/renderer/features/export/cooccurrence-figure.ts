@@ -5,6 +5,7 @@ import { fetchQuery } from '../../client';
 import type { Choices } from '../cooccurrence/choices';
 import { consideredText, definitionSentences } from '../cooccurrence/definition';
 import { positionsFor } from '../cooccurrence/drawn-places';
+import { thresholdOf } from '../cooccurrence/network-shape';
 import { queryArgs } from '../cooccurrence/query-args';
 import { visibleRows } from '../cooccurrence/visible-rows';
 
@@ -23,6 +24,7 @@ export async function cooccurrenceFigure(wishes: FigureWishes): Promise<Figure> 
   const definition = `${definitionSentences(query).join(' ')} ${consideredText(result)}.`;
   const shared = { labels: codes, theme, title, definition };
   if (view === 'matrix') return matrixFigure(result, { ...shared, order: visibleRows(result, choices) });
-  const { positions, box } = positionsFor(result, choices.threshold);
-  return networkFigure(result, { ...shared, threshold: choices.threshold, positions, ...box });
+  const threshold = thresholdOf(result, choices.threshold);
+  const { positions, box } = positionsFor(result, threshold);
+  return networkFigure(result, { ...shared, threshold, positions, ...box });
 }

@@ -34,8 +34,11 @@ export function PassageCard({ passage, quotationId, children, about }: PassageCa
         {children}
       </span>
       <span className="passage__place">
-        {sourceName} · {t('inspector:paragraphSign')} {formatNumber(paragraph)}
-        {about ? ` · ${about}` : ''}
+        <span className="passage__source">{sourceName}</span>
+        <span>
+          · {t('inspector:paragraphSign')} {formatNumber(paragraph)}
+          {about ? ` · ${about}` : ''}
+        </span>
       </span>
     </button>
   );

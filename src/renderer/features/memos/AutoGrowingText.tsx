@@ -20,16 +20,21 @@ export function AutoGrowingText({
   label,
   face = 'interface',
   className,
+  placeholder = '',
   ref,
   ...rest
 }: AutoGrowingTextProps) {
   return (
-    <div className={classNames('growing', `growing--${face}`, className)} data-twin={`${value}\n`}>
+    <div
+      className={classNames('growing', `growing--${face}`, className)}
+      data-twin={`${value || placeholder}\n`}
+    >
       <textarea
         ref={ref}
         className="growing__text"
         aria-label={label}
         rows={1}
+        placeholder={placeholder}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         {...rest}

@@ -76,8 +76,12 @@ export function Tree<T>(props: TreeProps<T>) {
 
   useImperativeHandle(ref, () => ({
     focus: () => {
-      tree.getFocusedItem()?.setFocused();
-      tree.updateDomFocus();
+      const item = tree.getFocusedItem();
+      const element = item?.getElement();
+      item?.setFocused();
+      // At once where the row is there: the next key may be on its way.
+      if (element) element.focus();
+      else tree.updateDomFocus();
     },
     startRenaming: (id) => tree.getItemInstance(id).startRenaming(),
   }));

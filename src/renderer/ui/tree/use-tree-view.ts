@@ -11,6 +11,7 @@ import {
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
 import { useEffect, useMemo } from 'react';
+import { focusAtOnce } from './focus-at-once';
 import { altIsHeld } from './modifier-keys';
 import { type DropPlace, parentOf, rootId, type TreeModel } from './tree-model';
 
@@ -56,6 +57,7 @@ export function useTreeView<T>(options: TreeViewOptions<T>): TreeInstance<T | nu
       dragAndDropFeature,
       keyboardDragAndDropFeature,
       renamingFeature,
+      focusAtOnce,
     ],
     // The same arrays as long as they are the same: a new one makes the tree list its rows anew.
     state: {

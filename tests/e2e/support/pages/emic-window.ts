@@ -24,7 +24,7 @@ export class EmicWindow {
     this.codes = new TreePanel(page, 'Codes');
     this.cooccurrence = new CooccurrenceView(page);
     this.statusBar = page.locator('footer.status-bar');
-    this.inspector = page.getByRole('complementary', { name: 'Inspector' });
+    this.inspector = page.getByRole('region', { name: 'Inspector', exact: true });
     this.messages = page.getByTestId('message');
     this.dialog = page.getByRole('dialog');
     this.codeFilter = page.getByRole('textbox', { name: 'Filter or create' });
