@@ -133,7 +133,11 @@ export const commands = {
   /** A code by its path (`Parent > Child`); missing parents are made. Refused where the last one is there already. */
   'code.createPath': {
     kind: 'change',
-    args: z.object({ path: z.array(name).min(1), color: color.optional(), ...codeTexts }),
+    args: z.object({
+      path: z.array(name).min(1).max(100, 'must have at most 100 levels'),
+      color: color.optional(),
+      ...codeTexts,
+    }),
   },
   'code.update': {
     kind: 'change',

@@ -70,7 +70,9 @@ export const cancelled: AppError = { kind: 'cancelled', message: 'Cancelled. Not
 
 function fromStorageFault(fault: StorageFault, doing: string): AppError {
   const detail = `${doing}: ${fault.kind}: ${fault.message}`;
-  switch (fault.kind) {
+  // A file that was cut to nothing is an empty database to SQLite.
+  const kind = fault.message.startsWith('no such table: ') ? 'corrupt' : fault.kind;
+  switch (kind) {
     case 'diskFull':
       return {
         kind: 'diskFull',

@@ -5,7 +5,9 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -138,6 +140,21 @@ describe('ST several things at the same time', () => {
     expect(await driver.refuse('code.create', { name: 'lost' })).toMatchObject({ kind: 'conflict' });
     expect(await driver.refuse('project.open', { path: driver.path })).toMatchObject({ kind: 'notFound' });
     expect(await codes(driver)).toEqual(['first', 'third']);
+  });
+
+  it('ST7 calls the file damaged when another program has cut it', async () => {
+    await driver.run('code.create', { name: 'first' });
+    for (const size of [5000, 50, 0]) {
+      truncateSync(driver.path, size);
+      for (const result of [
+        await driver.engine.run('code.create', { name: 'second' }),
+        await driver.engine.query('codes.tree', {}),
+        await driver.engine.run('project.check', {}),
+      ]) {
+        expect(result).toMatchObject({ ok: false, error: { kind: 'unreadableFile' } });
+      }
+      expect(statSync(driver.path).size).toBe(size);
+    }
   });
 
   it('ST8 writes no more once another program has taken the lock', async () => {

@@ -192,4 +192,35 @@ describe('HC hostile commands', () => {
     }
     expect(await paths()).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
+
+  it('HC11 nests codes a hundred levels deep and no deeper', async () => {
+    const path = Array.from({ length: 100 }, (_, level) => `level ${level}`);
+    const lowest = await create(...path);
+    const tall = await create('tall', 'below');
+    const [tallest] = (await driver.query('codes.tree', {})).filter(({ path: each }) => each === 'tall');
+    const almost = (await driver.query('codes.tree', {})).find(({ depth }) => depth === 97);
+    if (!tallest || !almost) throw new Error('codes are missing');
+    const before = await driver.dump();
+    expect(await driver.refuse('code.create', { name: 'x', parentId: lowest })).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await driver.refuse('code.createPath', { path: [...path, 'x'] })).toMatchObject({
+      kind: 'invalid',
+    });
+    const under = (depth: number) => path.slice(0, depth + 1).join(' > ');
+    const at = async (depth: number) =>
+      (await driver.query('codes.tree', {})).find((code) => code.path === under(depth))?.id ?? lowest;
+    expect(await driver.refuse('code.move', { ids: [tallest.id], parentId: await at(98) })).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await driver.refuse('code.merge', { fromIds: [tallest.id], intoId: lowest })).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await driver.dump()).toBe(before);
+    await driver.run('code.move', { ids: [tallest.id], parentId: almost.id });
+    expect((await driver.query('codes.tree', {})).find(({ id }) => id === tall)?.depth).toBe(99);
+    for (const ending of ['html', 'md', 'qdc', 'csv', 'json', 'xlsx']) {
+      await driver.run('export.codebook', { path: `${driver.folder}/codebook.${ending}` });
+    }
+  });
 });

@@ -12,7 +12,7 @@ import { type RawProject, readRaw } from './support/walk/raw-project';
  * each step the laws are checked against the rows in the file, and after each undo and redo the whole file's dump
  * against the one of then. `EMIC_WALK_STEPS=10000` walks longer, `EMIC_WALK_SEED=…` walks a failed walk again.
  */
-const steps = Number(process.env.EMIC_WALK_STEPS ?? 160);
+const steps = Number(process.env.EMIC_WALK_STEPS ?? 250);
 const seeds = process.env.EMIC_WALK_SEED ? [Number(process.env.EMIC_WALK_SEED)] : [1, 2, 3];
 
 /** How often a command is chosen; 2 where nothing is said. More is made than deleted, or little would ever be there. */

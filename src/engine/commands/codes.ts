@@ -77,6 +77,7 @@ export const codeCommands: ChangeHandlers<
           `${code.name} can’t be moved beneath itself. Nothing was changed.`,
         );
       }
+      refuseDepth(tree, args.parentId, code);
       const hasNamesake =
         tree.sibling(args.parentId, code.name, code.id) ||
         codes.slice(0, index).some(({ id, name }) => id !== code.id && isSameName(name, code.name));
@@ -140,6 +141,7 @@ type NewCode = Pick<Code, 'name' | 'parentId'> &
 export function createCode(context: ChangeContext, wanted: NewCode): Code {
   const tree = codeTree(context.database);
   if (wanted.parentId !== null) knownCode(tree, wanted.parentId);
+  refuseDepth(tree, wanted.parentId, null);
   if (tree.sibling(wanted.parentId, wanted.name)) refuseName(wanted.name, wanted.parentId, tree);
   const code: Code = {
     id: context.newId<CodeId>(),
@@ -158,6 +160,21 @@ export function createCode(context: ChangeContext, wanted: NewCode): Code {
   };
   insertCode(context.database, code);
   return code;
+}
+
+/** No codebook that people read is nested this deep, and what reads it (other programs, browsers) has its limits. */
+const deepest = 100;
+
+/** Refuses a place beneath `parentId` for a code with its subcodes (null: a new one) that lies too deep. */
+function refuseDepth(tree: CodeTree<Code>, parentId: CodeId | null, code: Code | null): void {
+  const top = parentId === null ? 0 : tree.depth(parentId) + 1;
+  const own = code ? tree.depth(code.id) : 0;
+  const below = code ? tree.descendants(code.id).map(({ id }) => tree.depth(id) - own) : [];
+  if (Math.max(top, ...below.map((depth) => top + depth)) < deepest) return;
+  throw new ExpectedError(
+    'invalid',
+    `Codes can be nested at most ${deepest} levels deep. Nothing was changed.`,
+  );
 }
 
 function refuseName(name: string, parentId: CodeId | null, tree: CodeTree<Code>): never {
@@ -223,7 +240,10 @@ function mergeOne(database: Database, from: Code, into: Code): number {
   for (const child of tree.children(from.id)) {
     const namesake = codeTree(database).sibling(into.id, child.name, child.id);
     if (namesake) moved += mergeOne(database, child, namesake);
-    else placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
+    else {
+      refuseDepth(codeTree(database), into.id, child);
+      placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
+    }
   }
   return moved;
 }

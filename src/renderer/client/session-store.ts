@@ -44,13 +44,44 @@ export function followEngine(): void {
     if (event.name === 'session') takeSession(event.payload);
     if (event.name !== 'changed') return;
     const { tables, session } = event.payload;
-    sessionStore.setState({ session });
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => dependsOn(queryKey[0] as QueryName, tables),
-    });
+    const isCodingOnly = tables.coding !== undefined && !tables.code && !tables.source;
+    if (!isCodingOnly) {
+      sessionStore.setState({ session });
+      void refresh(tables, () => true);
+      return;
+    }
+    // What is being read comes first: counts, lists and the status bar follow when the coding is on the screen.
+    void refresh(tables, (name) => name === 'source.codings').then(() =>
+      afterPaint(() => {
+        sessionStore.setState({ session });
+        void refresh(tables, (name) => name !== 'source.codings');
+      }),
+    );
   });
 }
 
 function dependsOn(name: QueryName, tables: Partial<Record<TableName, unknown>>): boolean {
   return queryTables[name].some((table) => tables[table] !== undefined);
+}
+
+function refresh(
+  tables: Partial<Record<TableName, unknown>>,
+  isMeant: (name: QueryName) => boolean,
+): Promise<void> {
+  return queryClient.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      isMeant(queryKey[0] as QueryName) && dependsOn(queryKey[0] as QueryName, tables),
+  });
+}
+
+/** After the next frame; soon also where no frame comes, in a window that is hidden. */
+function afterPaint(act: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+  setTimeout(once, 100);
+  requestAnimationFrame(() => setTimeout(once));
 }

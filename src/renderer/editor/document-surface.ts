@@ -12,6 +12,7 @@ import type { CodingModel } from './paint/coding-model';
 import { CodingPainter } from './paint/coding-painter';
 import { layOutColumns } from './paint/page-columns';
 import { createDocumentEditor } from './prosemirror/create-document-editor';
+import { Scrolling } from './scrolling';
 
 export interface SurfaceElements {
   readonly scroller: HTMLElement;
@@ -35,8 +36,6 @@ export interface SurfaceOptions {
   readonly onMove: () => void;
 }
 
-/** Left above a place that is brought into view, as a share of the window's height. */
-const roomAbove = 0.28;
 const flashTime = 1400;
 
 /**
@@ -50,6 +49,7 @@ export class DocumentSurface {
   private readonly positions: EditorPositions;
   private readonly painter: CodingPainter;
   private readonly minimap: Minimap;
+  private readonly scrolling: Scrolling;
   private readonly resizes: ResizeObserver;
   private model: CodingModel | null = null;
   private theme: Theme;
@@ -81,6 +81,7 @@ export class DocumentSurface {
       },
     });
     this.places = createDomPlaces(this.editor.view.dom, document);
+    this.scrolling = new Scrolling(elements.scroller, this.places, document);
     this.minimap = new Minimap(elements.minimap, document);
     this.painter = new CodingPainter({
       document,
@@ -158,7 +159,7 @@ export class DocumentSurface {
       ? new AllSelection(state.doc)
       : TextSelection.create(state.doc, this.positions.toEditor(anchor), this.positions.toEditor(head));
     view.dispatch(state.tr.setSelection(selection));
-    if (scroll && !isAll) this.bringIntoView(span);
+    if (scroll && !isAll) this.scrolling.bringIntoView(span);
   }
 
   focus(): void {
@@ -222,15 +223,15 @@ export class DocumentSurface {
 
   /** The rectangles of a passage, for what floats beside it; at most those of its first and last row. */
   edgesOf(span: TextSpan): { readonly first: DOMRect; readonly last: DOMRect } | null {
-    const first = this.rectOf(span.start);
-    const last = this.rectOf(Math.max(span.start, span.end - 1));
+    const first = this.scrolling.rectOf(span.start);
+    const last = this.scrolling.rectOf(Math.max(span.start, span.end - 1));
     return first && last ? { first, last } : null;
   }
 
   /** Brings a place into view, marks it for a moment and puts the caret there. */
   async reveal(span: TextSpan): Promise<void> {
     this.select({ start: span.start, end: span.start }, { scroll: false });
-    await this.scrollTo(span.start);
+    await this.scrolling.jumpTo(span.start);
     if (this.isDestroyed) return;
     const highlight = flashHighlight();
     window.clearTimeout(this.flashTimer);
@@ -241,20 +242,16 @@ export class DocumentSurface {
 
   /** Puts the text at a height of the minimap into the middle of the window. */
   scrollToMinimap(y: number): void {
-    const { scroller } = this.options.elements;
-    const rect = this.rectOf(this.minimap.positionAt(y));
-    if (!rect) return;
-    const box = scroller.getBoundingClientRect();
-    scroller.scrollTop += rect.top - box.top - box.height / 2;
+    this.scrolling.center(this.minimap.positionAt(y));
   }
 
   scrollByPage(direction: 1 | -1): void {
-    const { scroller } = this.options.elements;
-    scroller.scrollTop += direction * scroller.clientHeight * 0.9;
+    this.scrolling.byPage(direction);
   }
 
   destroy(): void {
     this.isDestroyed = true;
+    this.scrolling.end();
     window.clearTimeout(this.flashTimer);
     flashHighlight()?.clear();
     this.resizes.disconnect();
@@ -262,49 +259,6 @@ export class DocumentSurface {
     this.options.elements.scroller.removeEventListener('scroll', this.onScroll);
     this.painter.destroy();
     this.editor.destroy();
-  }
-
-  /**
-   * Text far away has only an estimated height until it is laid out, so after the jump its true place is read,
-   * two frames later, and the scroll corrected.
-   */
-  private async scrollTo(position: number): Promise<void> {
-    const { scroller } = this.options.elements;
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const rect = this.rectOf(position);
-      if (!rect) return;
-      const box = scroller.getBoundingClientRect();
-      const distance = rect.top - box.top - box.height * roomAbove;
-      if (Math.abs(distance) < 2) return;
-      const before = scroller.scrollTop;
-      scroller.scrollTop += distance;
-      if (scroller.scrollTop === before) return;
-      await twoFrames();
-      if (this.isDestroyed) return;
-    }
-  }
-
-  private bringIntoView(span: TextSpan): void {
-    const edges = this.edgesOf(span);
-    if (!edges) return;
-    const { scroller } = this.options.elements;
-    const box = scroller.getBoundingClientRect();
-    const top = box.top + box.height * 0.1;
-    const bottom = box.bottom - box.height * 0.15;
-    if (edges.first.top >= top && edges.last.bottom <= bottom) return;
-    const isTooTall = edges.last.bottom - edges.first.top > bottom - top;
-    const by = edges.first.top < top || isTooTall ? edges.first.top - top : edges.last.bottom - bottom;
-    const isFar = Math.abs(by) > box.height;
-    if (isFar) void this.scrollTo(span.start);
-    else scroller.scrollTop += by;
-  }
-
-  private rectOf(position: number): DOMRect | null {
-    let rect: DOMRect | null = null;
-    this.places.eachLineRange(position, position + 1, (range) => {
-      rect ??= range.getBoundingClientRect();
-    });
-    return rect ?? this.places.lineElement(this.document.lineAt(position))?.getBoundingClientRect() ?? null;
   }
 
   /** Writes the columns' places for the style sheet. */
@@ -363,8 +317,4 @@ export class DocumentSurface {
       this.painter.repaint();
     });
   };
-}
-
-function twoFrames(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }

@@ -3,12 +3,12 @@ import { lazy, Suspense } from 'react';
 import type { SourceId } from '../../../core/ids';
 import { runAction } from '../../actions/registry';
 import { useEngineQuery } from '../../client';
+import { DocumentView } from '../../features/document';
 import { useTranslation } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { closeTab, type Tab } from '../workspace-store';
 
-const DocumentView = lazy(() => import('../../features/document').then((m) => ({ default: m.DocumentView })));
 const CooccurrenceView = lazy(() =>
   import('../../features/cooccurrence').then((m) => ({ default: m.CooccurrenceView })),
 );

@@ -7,6 +7,7 @@ import { type CodingModel, changedStretches } from './coding-model';
 import { type DrawnBand, drawBand, nameHeight } from './draw-band';
 import { type BandGeometry, measureBand } from './measure-band';
 import type { PageColumns } from './page-columns';
+import { StrongText } from './strong-text';
 import { strongTint } from './strong-tint';
 
 export interface PainterOptions {
@@ -56,12 +57,13 @@ export class CodingPainter {
   private theme: Theme = 'light';
   private emphasised: ReadonlySet<string> = new Set();
   private emphasisedText: ReadonlySet<string> = new Set();
-  private strongRanges: { highlight: Highlight; range: StaticRange }[] = [];
+  private readonly strong: StrongText;
   private frame = 0;
   private isDestroyed = false;
 
   constructor(private readonly options: PainterOptions) {
     this.bands = planBands(options.document);
+    this.strong = new StrongText(options.places);
   }
 
   /** New codings, colours or names: only the bands in which something looks different are painted again. */
@@ -141,7 +143,7 @@ export class CodingPainter {
     this.isDestroyed = true;
     cancelAnimationFrame(this.frame);
     for (const band of [...this.painted.keys()]) this.release(band);
-    this.clearStrong();
+    this.strong.clear();
   }
 
   private paint(): void {
@@ -283,30 +285,19 @@ export class CodingPainter {
 
   private showEmphasis(): void {
     for (const { drawn } of this.painted.values()) drawn.emphasise(this.emphasised);
-    this.clearStrong();
     const { model } = this;
-    if (!model || this.emphasisedText.size === 0 || this.painted.size === 0) return;
-    const painted = [...this.painted.keys()];
-    const from = this.bands.start(Math.min(...painted));
-    const to = this.bands.end(Math.max(...painted));
-    for (const id of this.emphasisedText) {
-      const place = model.placeOf.get(id);
-      if (place === undefined) continue;
-      const { tint, mark } = this.colors(place);
-      const highlight = colorHighlight('strong', strongTint(tint, mark));
-      const start = Math.max(from, model.store.starts[place] ?? 0);
-      const end = Math.min(to, model.store.ends[place] ?? 0);
-      if (!highlight || start >= end) continue;
-      for (const range of this.options.places.ranges(start, end)) {
-        highlight.add(range);
-        this.strongRanges.push({ highlight, range });
-      }
+    if (!model || this.emphasisedText.size === 0 || this.painted.size === 0) {
+      this.strong.clear();
+      return;
     }
-  }
-
-  private clearStrong(): void {
-    for (const { highlight, range } of this.strongRanges) highlight.delete(range);
-    this.strongRanges = [];
+    const painted = [...this.painted.keys()];
+    this.strong.show({
+      ids: this.emphasisedText,
+      model,
+      from: this.bands.start(Math.min(...painted)),
+      to: this.bands.end(Math.max(...painted)),
+      colors: (place) => this.colors(place),
+    });
   }
 
   private release(band: number): void {

@@ -1,0 +1,82 @@
+import type { TextSpan } from '../../core/text';
+import type { DomPlaces } from './dom-places';
+import type { DocumentText } from './model/document-text';
+
+/** Left above a place that was jumped to, as a share of the window's height. */
+const roomAbove = 0.28;
+/** Left at the edges for a passage that is selected step by step, likewise. */
+const edges = { top: 0.1, bottom: 0.15 };
+
+/** Brings places of the text into the window. */
+export class Scrolling {
+  private isEnded = false;
+
+  constructor(
+    private readonly scroller: HTMLElement,
+    private readonly places: DomPlaces,
+    private readonly document: DocumentText,
+  ) {}
+
+  /** The rectangle of the character at a position; of its line where there is none. */
+  rectOf(position: number): DOMRect | null {
+    let rect: DOMRect | null = null;
+    this.places.eachLineRange(position, position + 1, (range) => {
+      rect ??= range.getBoundingClientRect();
+    });
+    return rect ?? this.places.lineElement(this.document.lineAt(position))?.getBoundingClientRect() ?? null;
+  }
+
+  /**
+   * Text far away has only an estimated height until it is laid out, so after the jump its true place is read, two
+   * frames later, and the scroll corrected.
+   */
+  async jumpTo(position: number): Promise<void> {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const rect = this.rectOf(position);
+      if (!rect) return;
+      const box = this.scroller.getBoundingClientRect();
+      const distance = rect.top - box.top - box.height * roomAbove;
+      if (Math.abs(distance) < 2) return;
+      const before = this.scroller.scrollTop;
+      this.scroller.scrollTop += distance;
+      if (this.scroller.scrollTop === before) return;
+      await twoFrames();
+      if (this.isEnded) return;
+    }
+  }
+
+  /** Scrolls as little as is needed; nothing where the passage is in view. */
+  bringIntoView(span: TextSpan): void {
+    const first = this.rectOf(span.start);
+    const last = this.rectOf(Math.max(span.start, span.end - 1));
+    if (!first || !last) return;
+    const box = this.scroller.getBoundingClientRect();
+    const top = box.top + box.height * edges.top;
+    const bottom = box.bottom - box.height * edges.bottom;
+    if (first.top >= top && last.bottom <= bottom) return;
+    const isTooTall = last.bottom - first.top > bottom - top;
+    const by = first.top < top || isTooTall ? first.top - top : last.bottom - bottom;
+    if (Math.abs(by) > box.height) void this.jumpTo(span.start);
+    else this.scroller.scrollTop += by;
+  }
+
+  /** Puts a position into the middle of the window. */
+  center(position: number): void {
+    const rect = this.rectOf(position);
+    if (!rect) return;
+    const box = this.scroller.getBoundingClientRect();
+    this.scroller.scrollTop += rect.top - box.top - box.height / 2;
+  }
+
+  byPage(direction: 1 | -1): void {
+    this.scroller.scrollTop += direction * this.scroller.clientHeight * 0.9;
+  }
+
+  end(): void {
+    this.isEnded = true;
+  }
+}
+
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}
