@@ -49,7 +49,7 @@ async function lookAtEveryScreen(window: EmicWindow, theme: 'light' | 'dark'): P
     .first()
     .click();
   await clean('a cell in the inspector');
-  await window.cooccurrence.toolbar.getByRole('button', { name: 'Documents: all' }).click();
+  await window.cooccurrence.toolbar.getByRole('button', { name: /^Documents/ }).click();
   await clean('a filter');
   await window.press('Escape');
   await window.cooccurrence.show('Network');

@@ -43,7 +43,7 @@ test('the codebook, in six formats, holds every code', async ({ launch, folder }
 
   await write('CSV table', 'csv');
   const rows = parseCsv(readFileSync(file('csv'), 'utf8'));
-  expect(column(rows, 'code_path').sort()).toEqual(paths);
+  expect(column(rows, 'path').sort()).toEqual(paths);
 
   await write('Excel workbook', 'xlsx');
   const sheet = readSheet(readFileSync(file('xlsx')));

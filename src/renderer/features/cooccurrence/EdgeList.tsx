@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { MatrixAnswer } from '../../../contract/queries';
 import { formatValue } from '../../../core/cooccurrence';
 import { useTranslation } from '../../i18n';
-import { listStep } from '../memos';
+import { listStep } from '../memos/list-step';
 import { valueTitle } from './figures';
 import type { GridPlace } from './grid-step';
 import { isSameEdge } from './NetworkDrawing';

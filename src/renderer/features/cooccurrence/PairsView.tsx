@@ -4,7 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState 
 import type { MatrixAnswer } from '../../../contract/queries';
 import { useTranslation } from '../../i18n';
 import { TextField } from '../../ui';
-import { listStep } from '../memos';
+import { listStep } from '../memos/list-step';
 import { countTitle, valueTitle } from './figures';
 import type { GridPlace } from './grid-step';
 import { PairLine } from './PairLine';

@@ -9,6 +9,8 @@ interface DrawnPlaces {
   readonly box: Box;
 }
 
+const narrowest = 720;
+
 let last: DrawnPlaces | null = null;
 
 export function setDrawnPlaces(drawn: DrawnPlaces): void {
@@ -27,5 +29,8 @@ export function positionsFor(
     return { positions: networkLayout({ nodes: codes, edges: links }, { ...box, padding: 72 }), box };
   }
   const along = (axis: 'x' | 'y') => Float64Array.from(codes, ({ row }) => seen.places.get(row)?.[axis] ?? 0);
-  return { positions: { x: along('x'), y: along('y') }, box };
+  // A figure has its sentences above and below, which need more room than a narrow view has.
+  const width = Math.max(narrowest, box.width);
+  const x = along('x').map((value) => value + (width - box.width) / 2);
+  return { positions: { x, y: along('y') }, box: { ...box, width } };
 }

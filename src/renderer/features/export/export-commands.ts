@@ -1,7 +1,6 @@
 import type { CommandResult } from '../../../contract/commands';
 import type { Theme } from '../../../core/colors';
 import type { CooccurrenceQuery } from '../../../core/cooccurrence';
-import { figureToSvg } from '../../../core/figures';
 import type { CodeId, SourceId } from '../../../core/ids';
 import type { AppError } from '../../../core/result';
 import { runOrTell, shell, withTask } from '../../client';
@@ -73,9 +72,10 @@ async function write(wishes: ExportWishes, path: string, options: Options): Prom
 async function writeFigure(wishes: ExportWishes, path: string, ending: 'svg' | 'png') {
   const { query, choices, view, theme, projectName } = wishes;
   try {
-    const [{ cooccurrenceFigure }, { figureToPng }] = await Promise.all([
+    const [{ cooccurrenceFigure }, { figureToPng }, { figureToSvg }] = await Promise.all([
       import('./cooccurrence-figure'),
       import('./draw-figure'),
+      import('../../../core/figures'),
     ]);
     const figure = await cooccurrenceFigure({ query, choices, view, theme, title: projectName });
     const bytes =

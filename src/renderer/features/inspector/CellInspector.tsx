@@ -61,10 +61,12 @@ export function CellInspector({ query, row, column }: CellInspectorProps) {
       </header>
       {figures && (
         <p className="inspector__quiet">
-          {t('inspector:cell.counted', {
-            counted: countText(figures.count, query),
-            documents: t('inspector:inDocuments', { count: documents }),
-          })}
+          {query.count === 'documents'
+            ? countText(figures.count, query)
+            : t('inspector:cell.counted', {
+                counted: countText(figures.count, query),
+                documents: t('inspector:inDocuments', { count: documents }),
+              })}
         </p>
       )}
       {figures && <Tiles figures={figures} query={query} rowCode={rowCode} columnCode={columnCode} />}

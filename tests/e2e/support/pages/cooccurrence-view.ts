@@ -11,18 +11,26 @@ export class CooccurrenceView {
   }
 
   async open(): Promise<void> {
+    await expect(this.page.getByRole('banner')).toBeVisible();
     await this.page.keyboard.press('Control+Shift+O');
     await expect(this.toolbar).toBeVisible();
   }
 
-  /** Chooses `option` where the control says `label: …` now. */
+  /** Chooses `option` where the control says `label …` now. */
   async choose(label: string, option: string): Promise<void> {
-    await this.toolbar.getByRole('button', { name: new RegExp(`^${label}:`) }).click();
+    const control = this.toolbar.getByRole('button', { name: new RegExp(`^${label}\\b`) });
+    await control.click();
     await this.page
-      .getByRole('menuitemradio', { name: new RegExp(`^${option}\\b`) })
-      .first()
+      .getByRole('menuitemradio', { name: new RegExp(`^${escapedForRegExp(option)}(?![,\\w])`) })
       .click();
-    await expect(this.toolbar.getByRole('button', { name: `${label}: ${option}` })).toBeVisible();
+    await expect(control).toHaveText(`${label}${option}`);
+  }
+
+  /** Switches one of the ways of counting codes, which stand in their filter. */
+  async toggleCodes(label: string): Promise<void> {
+    await this.toolbar.getByRole('button', { name: /^Codes\b/ }).click();
+    await this.page.getByRole('checkbox', { name: label }).click();
+    await this.page.keyboard.press('Escape');
   }
 
   async show(view: 'Matrix' | 'Network' | 'List'): Promise<void> {
