@@ -133,6 +133,29 @@ describe('CD codes, codings and quotations', () => {
     expect((await driver.refuse('code.merge', { fromIds: [code], intoId: below })).kind).toBe('invalid');
   });
 
+  it('CD7 joins the memos and keeps the words of what is merged', async () => {
+    const words = await driver.run('code.create', { name: 'words', definition: 'What is said' });
+    const target = (id: CodeId) => ({ kind: 'code', id }) as const;
+    await driver.run('memo.write', { target: target(code), text: 'one' });
+    await driver.run('memo.write', { target: target(words.id), text: 'two' });
+    await driver.run('code.merge', { fromIds: [words.id], intoId: code });
+    expect(await driver.query('memo.on', { target: target(code) })).toMatchObject({ text: 'one\n\ntwo' });
+    expect(await driver.query('memos.list', {})).toHaveLength(1);
+    expect(await driver.query('codes.tree', {})).toMatchObject([
+      { name: 'number', definition: 'What is said' },
+    ]);
+  });
+
+  it('CD7 keeps a quotation whose memo is cleared while one types', async () => {
+    const { id } = await driver.run('quotation.create', { sourceId: source, start: 0, end: 3 });
+    for (const text of ['first thought', '', 'second thought']) {
+      await driver.run('memo.write', { target: { kind: 'quotation', id }, text });
+    }
+    expect(await driver.query('quotation.detail', { id })).toMatchObject({
+      memo: { text: 'second thought' },
+    });
+  });
+
   it('CD8 says what a deletion would take along', async () => {
     const below = (await driver.run('code.create', { name: 'below', parentId: code })).id;
     const applied = await driver.run('coding.apply', {

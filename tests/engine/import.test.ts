@@ -62,6 +62,16 @@ describe('IM importing documents', () => {
     expect(order).toEqual(['talk 9', 'talk 10']);
   });
 
+  it('IM4 lists documents in the order of the tree of folders', async () => {
+    await driver.document('z first', 'one');
+    const { id } = await driver.run('sourceFolder.create', { name: 'then' });
+    const inside = await driver.document('inside', 'two');
+    await driver.document('last', 'three');
+    await driver.run('source.move', { ids: [inside], folderId: id });
+    const { sources } = await driver.query('sources.tree', {});
+    expect(sources.map(({ name }) => name)).toEqual(['z first', 'inside', 'last']);
+  });
+
   it('IM5 refuses a binary, an empty and a missing file with a sentence and changes nothing', async () => {
     const before = await driver.dump();
     const good = driver.file('good.txt', 'fine');

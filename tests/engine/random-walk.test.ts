@@ -126,6 +126,9 @@ async function change(walk: Walk, name: string, args: object): Promise<void> {
     return;
   }
   if (name === 'quotation.create') walk.marked.add((result.value as { id: string }).id);
+  const target = (args as { target?: { kind: string; id: string } }).target;
+  // A quotation outlives its memo: the next words typed still need it.
+  if (name === 'memo.write' && target?.kind === 'quotation') walk.marked.add(target.id);
   if (more === 1) {
     walk.past.push(before.dump);
     walk.future = [];

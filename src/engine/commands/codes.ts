@@ -13,10 +13,11 @@ import {
   findCoding,
 } from '../../storage/repositories/codings';
 import { deferForeignKeys } from '../../storage/repositories/foreign-keys';
-import { deleteMemo, memosOn, moveMemo } from '../../storage/repositories/memos';
+import { deleteMemo, memosOn } from '../../storage/repositories/memos';
 import type { Database, ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { placeAmong } from '../siblings';
+import { uniteMemos } from './unite-memos';
 
 export const codeCommands: ChangeHandlers<
   'code.create' | 'code.createPath' | 'code.update' | 'code.move' | 'code.delete' | 'code.merge'
@@ -114,7 +115,7 @@ export const codeCommands: ChangeHandlers<
     // A code leaves before its subcodes take its place, as one of them may have its name.
     deferForeignKeys(database);
     let codings = 0;
-    for (const code of from) codings += mergeOne(database, code, into);
+    for (const code of from) codings += mergeOne(context, code, into);
     return {
       value: { codings },
       label:
@@ -206,7 +207,8 @@ function deleteOne(database: Database, id: CodeId): void {
 }
 
 /** Moves what `from` has to `into` and deletes it; returns how many codings moved. */
-function mergeOne(database: Database, from: Code, into: Code): number {
+function mergeOne(context: ChangeContext, from: Code, into: Code): number {
+  const { database } = context;
   const tree = codeTree(database);
   if (from.id === into.id) {
     throw new ExpectedError('invalid', 'A code can’t be merged into itself. Nothing was changed.');
@@ -233,17 +235,29 @@ function mergeOne(database: Database, from: Code, into: Code): number {
       moved += 1;
     }
   }
-  for (const memo of memosOn(database, { kind: 'code', id: from.id })) {
-    moveMemo(database, memo.id, { kind: 'code', id: into.id });
-  }
+  uniteMemos(context, { kind: 'code', id: from.id }, { kind: 'code', id: into.id });
+  takeOverWords(context, from, into.id);
   deleteCode(database, from.id);
   for (const child of tree.children(from.id)) {
     const namesake = codeTree(database).sibling(into.id, child.name, child.id);
-    if (namesake) moved += mergeOne(database, child, namesake);
+    if (namesake) moved += mergeOne(context, child, namesake);
     else {
       refuseDepth(codeTree(database), into.id, child);
       placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
     }
   }
   return moved;
+}
+
+/** What the code that remains says nothing about, it learns from the one that goes. */
+function takeOverWords(context: ChangeContext, from: Code, intoId: CodeId): void {
+  const into = knownCode(codeTree(context.database), intoId);
+  const words = {
+    definition: into.definition || from.definition,
+    whenToUse: into.whenToUse || from.whenToUse,
+    whenNotToUse: into.whenNotToUse || from.whenNotToUse,
+    examples: into.examples || from.examples,
+  };
+  const isSame = (Object.keys(words) as (keyof typeof words)[]).every((key) => words[key] === into[key]);
+  if (!isSame) updateCode(context.database, { ...into, ...words, modifiedAt: context.now });
 }

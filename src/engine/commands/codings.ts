@@ -18,11 +18,12 @@ import {
   quotationById,
   type StoredQuotation,
 } from '../../storage/repositories/codings';
-import { deleteMemo, memosOn, moveMemo } from '../../storage/repositories/memos';
+import { deleteMemo, memosOn } from '../../storage/repositories/memos';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { createCode } from './codes';
 import { knownSource } from './sources';
+import { uniteMemos } from './unite-memos';
 
 interface Place {
   readonly sourceId: SourceId;
@@ -232,9 +233,7 @@ function uniteQuotations(context: ChangeContext, from: StoredQuotation, into: St
     if (findCoding(database, { ...coding, quotationId: into.id })) deleteCoding(database, coding.id);
     else changeCoding(database, coding.id, { quotationId: into.id, codeId: coding.codeId });
   }
-  for (const memo of memosOn(database, { kind: 'quotation', id: from.id })) {
-    moveMemo(database, memo.id, { kind: 'quotation', id: into.id });
-  }
+  uniteMemos(context, { kind: 'quotation', id: from.id }, { kind: 'quotation', id: into.id });
   deleteQuotation(database, from.id);
 }
 

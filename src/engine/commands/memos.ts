@@ -1,7 +1,6 @@
 import type { MemoTarget } from '../../core/entities';
 import type { MemoId } from '../../core/ids';
 import { quoteLine } from '../../core/text';
-import { deleteQuotationIfBare } from '../../storage/repositories/codings';
 import { deleteMemo, insertMemo, memosOn, rewriteMemo } from '../../storage/repositories/memos';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeHandlers } from '../context';
@@ -18,8 +17,8 @@ export const memoCommands: ChangeHandlers<'memo.write'> = {
     const isEmpty = text.trim() === '';
     let id: MemoId | null = memo?.id ?? null;
     if (isEmpty) {
+      // The quotation stays, even without a code: the next words typed still need it.
       if (memo) deleteMemo(database, memo.id);
-      if (memo && target.kind === 'quotation') deleteQuotationIfBare(database, target.id);
       id = null;
     } else if (memo) {
       if (memo.text !== text) rewriteMemo(database, memo.id, text, now);

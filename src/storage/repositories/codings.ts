@@ -106,9 +106,9 @@ export function listCodings(
         quotation.text,
         (SELECT group_concat(memo.text, char(10)) FROM memo WHERE memo.quotation_id = quotation.id) AS memo
        FROM coding JOIN quotation ON quotation.id = coding.quotation_id
-       JOIN source ON source.id = quotation.source_id
+       JOIN document_order ON document_order.source_id = quotation.source_id
        ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-       ORDER BY source.position, source.id, start_position, end_position, coding.created_at, coding.id`,
+       ORDER BY document_order.sort, quotation.source_id, start_position, end_position, coding.created_at, coding.id`,
     )
     .allObjects({
       ...(filter.codeIds ? { codeIds: JSON.stringify(filter.codeIds) } : {}),

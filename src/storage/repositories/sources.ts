@@ -11,6 +11,7 @@ export interface SourceCounts {
   readonly hasMemo: number;
 }
 
+/** In the order of the tree of folders. */
 export function listSources(database: ReadableDatabase): (Source & SourceCounts)[] {
   return database
     .prepare(
@@ -19,7 +20,7 @@ export function listSources(database: ReadableDatabase): (Source & SourceCounts)
         (SELECT count(*) FROM quotation JOIN coding ON coding.quotation_id = quotation.id
           WHERE quotation.source_id = source.id) AS codings,
         EXISTS (SELECT 1 FROM memo WHERE memo.source_id = source.id) AS hasMemo
-       FROM source ORDER BY source.position, source.name`,
+       FROM source JOIN document_order ON source_id = source.id ORDER BY sort, source.name`,
     )
     .allObjects();
 }

@@ -19,9 +19,7 @@ export function storedVersion(database: { prepare(sql: string): { value(): unkno
 export function migrate(database: Database): number {
   const from = storedVersion(database);
   if (from === schemaVersion) return from;
-  const old = database.prepare(
-    "SELECT name FROM sqlite_schema WHERE type = 'view' AND name LIKE 'v\\_%' ESCAPE '\\'",
-  );
+  const old = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'");
   for (const view of old.values<string>()) database.exec(`DROP VIEW "${view}"`);
   for (const step of migrations.slice(from)) step(database);
   database.exec(views);

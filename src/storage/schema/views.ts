@@ -3,6 +3,18 @@
  * with each schema version; the tables beneath may change, the columns here only grow.
  */
 export const views = `
+-- Not part of the documented face: the place of each document in the tree of folders, as one text to sort by.
+CREATE VIEW document_order AS
+WITH RECURSIVE tree (id, sort) AS (
+  SELECT id, printf('%020.10f', position) FROM source_folder WHERE parent_id IS NULL
+  UNION ALL
+  SELECT source_folder.id, tree.sort || '/' || printf('%020.10f', source_folder.position)
+  FROM source_folder JOIN tree ON source_folder.parent_id = tree.id
+)
+SELECT source.id AS source_id,
+  ifnull(tree.sort || '/', '') || printf('%020.10f', source.position) AS sort
+FROM source LEFT JOIN tree ON tree.id = source.folder_id;
+
 CREATE VIEW v_codes AS
 WITH RECURSIVE tree (id, path, sort) AS (
   SELECT id, name, printf('%020.10f', position) FROM code WHERE parent_id IS NULL
@@ -31,7 +43,8 @@ SELECT source.id AS id, source.name AS name, source.characters AS characters,
 FROM source JOIN source_text ON source_text.sha256 = source.text_sha256
 JOIN coder ON coder.id = source.coder_id
 LEFT JOIN source_folder ON source_folder.id = source.folder_id
-ORDER BY source.position;
+JOIN document_order ON document_order.source_id = source.id
+ORDER BY document_order.sort;
 
 CREATE VIEW v_quotations AS
 SELECT quotation.id AS id, source.name AS document, quotation.start_position AS start_position,
@@ -39,7 +52,8 @@ SELECT quotation.id AS id, source.name AS document, quotation.start_position AS 
   (SELECT count(*) FROM coding WHERE coding.quotation_id = quotation.id) AS codings,
   coder.name AS coder, quotation.created_at AS created_at, quotation.source_id AS document_id
 FROM quotation JOIN source ON source.id = quotation.source_id JOIN coder ON coder.id = quotation.coder_id
-ORDER BY source.position, quotation.start_position, quotation.end_position;
+JOIN document_order ON document_order.source_id = source.id
+ORDER BY document_order.sort, quotation.start_position, quotation.end_position;
 
 CREATE VIEW v_codings AS
 SELECT coding.id AS id, source.name AS document, quotation.start_position AS start_position,
@@ -48,7 +62,8 @@ SELECT coding.id AS id, source.name AS document, quotation.start_position AS sta
   coding.code_id AS code_id
 FROM coding JOIN quotation ON quotation.id = coding.quotation_id JOIN source ON source.id = quotation.source_id
 JOIN v_codes ON v_codes.id = coding.code_id JOIN coder ON coder.id = coding.coder_id
-ORDER BY source.position, quotation.start_position, quotation.end_position, v_codes.path;
+JOIN document_order ON document_order.source_id = source.id
+ORDER BY document_order.sort, quotation.start_position, quotation.end_position, v_codes.path;
 
 CREATE VIEW v_memos AS
 SELECT memo.id AS id,

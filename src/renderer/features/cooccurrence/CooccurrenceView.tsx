@@ -1,4 +1,3 @@
-import { Grid3x3 } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { MatrixAnswer } from '../../../contract/queries';
 import { type CooccurrenceQuery, defaultCooccurrenceQuery } from '../../../core/cooccurrence';
@@ -15,6 +14,7 @@ import { Definition } from './Definition';
 import type { GridPlace } from './grid-step';
 import { MatrixGrid } from './MatrixGrid';
 import { NetworkView } from './NetworkView';
+import { NothingCoded } from './NothingCoded';
 import { PairsView } from './PairsView';
 import { queryArgs } from './query-args';
 import { Toolbar } from './Toolbar';
@@ -23,7 +23,6 @@ import { meetsAny, visibleRows } from './visible-rows';
 
 /** Which codes meet: as a heat map, a network or a list; a cell, edge or pair opens its quotations beside. */
 export function CooccurrenceView() {
-  const { t } = useTranslation();
   const [remembered, remember] = useChoices();
   const { query, choices, sources, codes } = useQuestion(remembered);
   const { data, error } = useEngineQuery(
@@ -38,19 +37,11 @@ export function CooccurrenceView() {
     remember(wanted);
     askCellAnew(queryOf(withChange(choices, wanted)));
   };
-  useComputingTime(data);
   const hasCodings = codes.some(({ codings }) => codings > 0);
+  useComputingTime(hasCodings ? data : undefined);
   if (query === undefined) return null;
   if (!hasCodings) {
-    return (
-      <EmptyState
-        icon={Grid3x3}
-        title={t('cooccurrence:nothingCoded.title')}
-        body={t(
-          sources.length > 0 ? 'cooccurrence:nothingCoded.body' : 'cooccurrence:nothingCoded.noDocuments',
-        )}
-      />
-    );
+    return <NothingCoded sources={sources} />;
   }
   return (
     <div className="cooccurrence">

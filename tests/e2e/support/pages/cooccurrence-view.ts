@@ -23,7 +23,7 @@ export class CooccurrenceView {
     await this.page
       .getByRole('menuitemradio', { name: new RegExp(`^${escapedForRegExp(option)}(?![,\\w])`) })
       .click();
-    await expect(control).toHaveText(`${label}${option}`);
+    await expect(control).toHaveText(new RegExp(`^${label} ?${escapedForRegExp(option)}$`));
   }
 
   /** Switches one of the ways of counting codes, which stand in their filter. */
