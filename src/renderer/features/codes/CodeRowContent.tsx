@@ -1,5 +1,5 @@
 import { Eye, EyeOff, StickyNote } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import { runOrTell } from '../../client';
 import { formatNumber, useTranslation } from '../../i18n';
@@ -67,35 +67,47 @@ function CodeColor({ code, canEdit }: Pick<CodeRowContentProps, 'code' | 'canEdi
   const isOpen = codesStore((store) => store.coloringId === code.id);
   const swatch = <Swatch color={code.color} isHollow={!code.isCodable} />;
   if (!canEdit) return swatch;
-  const setOpen = (open: boolean) => codesStore.setState({ coloringId: open ? code.id : null });
+  const button = (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="code-row__swatch"
+      aria-hidden
+      data-state={isOpen ? 'open' : 'closed'}
+      title={t('codes:changeColor')}
+      onClick={() => codesStore.setState({ coloringId: isOpen ? null : code.id })}
+    >
+      {swatch}
+    </button>
+  );
   return (
-    // The popover is in a portal, but its events still bubble through the row.
+    // What is clicked in the popover still bubbles through the row, although it stands elsewhere in the page.
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps events from the row
     // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps events from the row
     <span className="code-row__color" onClick={(event) => event.stopPropagation()}>
-      <Popover
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        label={t('codes:colorOf', { name: code.name })}
-        trigger={
-          <button
-            type="button"
-            tabIndex={-1}
-            className="code-row__swatch"
-            aria-hidden
-            title={t('codes:changeColor')}
-          >
-            {swatch}
-          </button>
-        }
-      >
-        <ColorRing
-          value={code.color}
-          onChange={(color) => {
-            if (color !== code.color) void runOrTell('code.update', { id: code.id, color });
-          }}
-        />
-      </Popover>
+      {isOpen ? <ColorPopover code={code} anchor={button} /> : button}
     </span>
+  );
+}
+
+/** Made for the one row that is being coloured: a popover waiting in every row would slow the tree down. */
+function ColorPopover({ code, anchor }: { readonly code: CodeRow; readonly anchor: ReactElement }) {
+  const { t } = useTranslation();
+  return (
+    <Popover
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) codesStore.setState({ coloringId: null });
+      }}
+      label={t('codes:colorOf', { name: code.name })}
+      anchor={anchor}
+    >
+      <ColorRing
+        value={code.color}
+        onChange={(color) => {
+          if (color !== code.color) void runOrTell('code.update', { id: code.id, color });
+        }}
+      />
+    </Popover>
   );
 }
