@@ -20,7 +20,7 @@ async function lookAtEveryScreen(window: EmicWindow, theme: 'light' | 'dark'): P
   await window.isOpen('Netroots');
   await clean('a project with no document open');
   const view = await window.openDocument(post);
-  await view.click('biggest challenge');
+  await view.click('no election is local');
   await clean('a document, its codings at the caret, the inspector');
   await view.codesHere.getByRole('button').first().click();
   await clean('a quotation in the inspector');

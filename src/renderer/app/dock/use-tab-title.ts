@@ -16,7 +16,7 @@ export function useTabTitle(tab: Tab): TabTitle {
   const { data: codes } = useEngineQuery('codes.tree', {});
   switch (tab.kind) {
     case 'document':
-      return { title: sourceName(sources, tab.sourceId) ?? t('deletedDocument') };
+      return { title: sourceName(sources, tab.sourceId) ?? (sources ? t('deletedDocument') : '…') };
     case 'quotations': {
       const code = codes?.find(({ id }) => id === tab.codeId);
       const name = tab.codeId ? code?.name : sourceName(sources, tab.sourceId);

@@ -49,6 +49,8 @@ export function QuotationInspector({ id }: { readonly id: QuotationId }) {
       <blockquote
         className="inspector__quote"
         dir="auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, which keys must be able to do
+        tabIndex={0}
         style={color ? { borderColor: codeColors(color, theme).mark } : {}}
       >
         {text}

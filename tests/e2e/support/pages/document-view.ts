@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { findWords, type WordsOnScreen } from './text-places';
+import { findWords, type WordsOnScreen } from './find-words.mjs';
 
 /** A document in the dock, as a reader has it before the eyes. */
 export class DocumentView {

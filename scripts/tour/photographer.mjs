@@ -1,0 +1,62 @@
+/** Numbered pictures of every screen: light and dark, on a small and on a large display. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+const themes = ['light', 'dark'];
+
+export function makePhotographer({ app, page, folder }) {
+  mkdirSync(folder, { recursive: true });
+  let number = 0;
+  let taken = 0;
+
+  async function arrange({ width, height }, theme) {
+    await app.evaluate(
+      ({ BrowserWindow, nativeTheme }, wanted) => {
+        nativeTheme.themeSource = wanted.theme;
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setPosition(0, 0);
+        window?.setContentSize(wanted.width, wanted.height);
+      },
+      { width, height, theme },
+    );
+    await page.waitForFunction(
+      (wanted) =>
+        document.documentElement.dataset.theme === wanted.theme &&
+        innerWidth === wanted.width &&
+        Math.abs(innerHeight - wanted.height) < 4,
+      { width, height, theme },
+    );
+    // Two frames: what depends on the size is laid out in the first and drawn in the second.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  }
+
+  return {
+    get taken() {
+      return taken;
+    },
+    /** Takes the screen as it stands, in both themes and both sizes; `NN name WIDTHxHEIGHT theme.png`. */
+    async take(name) {
+      number += 1;
+      for (const size of sizes) {
+        for (const theme of themes) {
+          await arrange(size, theme);
+          const file = `${String(number).padStart(2, '0')} ${name} ${size.width}x${size.height} ${theme}.png`;
+          await page.screenshot({ path: join(folder, file) });
+          taken += 1;
+        }
+      }
+      await arrange(sizes[0], 'light');
+    },
+    /** What the window showed when a step failed. */
+    async failed() {
+      await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => undefined);
+    },
+  };
+}
