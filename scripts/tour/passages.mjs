@@ -15,7 +15,8 @@ export const byMouse = [
   {
     document: future,
     code: 'party vs. network',
-    words: 'they have clout; they will be a force to be reckoned with in the selection of the next presidential candidate',
+    words:
+      'they have clout; they will be a force to be reckoned with in the selection of the next presidential candidate',
   },
   {
     document: future,
@@ -29,12 +30,17 @@ export const byMouse = [
     code: 'decentralization',
     words: 'the decentralized nature of the Netroots movement may prove itself ineffectual',
   },
-  { document: future, code: 'no election is local', words: 'While the issues are local, support and fund raising are not' },
+  {
+    document: future,
+    code: 'no election is local',
+    words: 'While the issues are local, support and fund raising are not',
+  },
   { document: future, code: 'fundraising', words: 'support and fund raising are not' },
   {
     document: herd,
     code: 'clout',
-    words: 'bloggers and the progressive netroots were one of the major reasons Democrats regained control of Congress',
+    words:
+      'bloggers and the progressive netroots were one of the major reasons Democrats regained control of Congress',
   },
   {
     document: rosenblatt,

@@ -14,22 +14,29 @@ export function makePhotographer({ app, page, folder }) {
   let taken = 0;
 
   async function arrange({ width, height }, theme) {
-    await app.evaluate(
-      ({ BrowserWindow, nativeTheme }, wanted) => {
-        nativeTheme.themeSource = wanted.theme;
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setPosition(0, 0);
-        window?.setContentSize(wanted.width, wanted.height);
-      },
-      { width, height, theme },
-    );
-    await page.waitForFunction(
-      (wanted) =>
-        document.documentElement.dataset.theme === wanted.theme &&
-        innerWidth === wanted.width &&
-        Math.abs(innerHeight - wanted.height) < 4,
-      { width, height, theme },
-    );
+    await page.emulateMedia({ colorScheme: theme });
+    // A menu bar that has just come takes its height from the page: asked again until it fits.
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      await app.evaluate(
+        ({ BrowserWindow }, wanted) => {
+          const [window] = BrowserWindow.getAllWindows();
+          window?.setPosition(0, 0);
+          window?.setContentSize(wanted.width, wanted.height);
+        },
+        { width, height },
+      );
+      const isArranged = await page
+        .waitForFunction(
+          (wanted) =>
+            document.documentElement.dataset.theme === wanted.theme &&
+            innerWidth === wanted.width &&
+            innerHeight === wanted.height,
+          { width, height, theme },
+          { timeout: 500 },
+        )
+        .catch(() => null);
+      if (isArranged) break;
+    }
     // Two frames: what depends on the size is laid out in the first and drawn in the second.
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
@@ -41,13 +48,14 @@ export function makePhotographer({ app, page, folder }) {
     get taken() {
       return taken;
     },
-    /** Takes the screen as it stands, in both themes and both sizes; `NN name WIDTHxHEIGHT theme.png`. */
+    /** Takes the screen as it stands, in both themes and both sizes; `NN-name-WIDTHxHEIGHT-theme.png`. */
     async take(name) {
       number += 1;
       for (const size of sizes) {
         for (const theme of themes) {
           await arrange(size, theme);
-          const file = `${String(number).padStart(2, '0')} ${name} ${size.width}x${size.height} ${theme}.png`;
+          const words = name.replace(/[^a-z]+/gi, '-');
+          const file = `${String(number).padStart(2, '0')}-${words}-${size.width}x${size.height}-${theme}.png`;
           await page.screenshot({ path: join(folder, file) });
           taken += 1;
         }

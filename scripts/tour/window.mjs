@@ -92,13 +92,10 @@ export function codingCount(page) {
 }
 
 export async function waitForCoding(page, before) {
-  await page.waitForFunction(
-    (count) => {
-      const counts = document.querySelectorAll('[role="tree"][aria-label="Codes"] .row__count');
-      return [...counts].reduce((sum, { textContent }) => sum + Number(textContent), 0) > count;
-    },
-    before,
-  );
+  await page.waitForFunction((count) => {
+    const counts = document.querySelectorAll('[role="tree"][aria-label="Codes"] .row__count');
+    return [...counts].reduce((sum, { textContent }) => sum + Number(textContent), 0) > count;
+  }, before);
 }
 
 /** Runs a command by the palette, as one does who does not know its keys. */

@@ -31,7 +31,6 @@ const floors: Readonly<Record<string, Floor>> = {
   renderer: {
     ours: ['core', 'contract'],
     packages: [
-      '@atlaskit/pragmatic-drag-and-drop',
       '@fontsource-variable/inter',
       '@fontsource-variable/source-serif-4',
       '@headless-tree/core',
@@ -42,7 +41,6 @@ const floors: Readonly<Record<string, Floor>> = {
       '@tiptap/pm',
       '@tiptap/react',
       'cmdk',
-      'dockview-react',
       'i18next',
       'lucide-react',
       'radix-ui',

@@ -39,6 +39,7 @@ export class DocumentView {
     await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
     await mouse.move(to.x, to.y, { steps: 3 });
     await mouse.up();
+    await expect.poll(() => this.selected()).toBe(words);
     await expect(this.toolbar).toBeVisible();
   }
 
