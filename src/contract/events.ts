@@ -1,5 +1,8 @@
 import type { Coder, Project } from '../core/entities';
+import type { TableName } from '../core/tables';
 import type { Label } from './labels';
+
+export type { TableName };
 
 /** What a window has to know about the open project, whole and small; it arrives with each change anew. */
 export type SessionState =
@@ -30,19 +33,6 @@ export interface ProjectCounts {
   readonly codings: number;
   readonly memos: number;
 }
-
-/** The tables whose rows a view may show. */
-export const tableNames = [
-  'project',
-  'coder',
-  'source_folder',
-  'source',
-  'code',
-  'quotation',
-  'coding',
-  'memo',
-] as const;
-export type TableName = (typeof tableNames)[number];
 
 export interface EngineEvents {
   /** Rows were made, changed or deleted, by this window or another client of the engine. */

@@ -4,6 +4,7 @@ import type { Label, LabelKey } from '../contract/labels';
 import type { Coder } from '../core/entities';
 import type { ChangeSetId, CodeId } from '../core/ids';
 import { ExpectedError } from '../core/result';
+import type { TableName } from '../core/tables';
 import {
   type ChangeSetRow,
   changesOf,
@@ -18,7 +19,7 @@ import {
   replaceUndone,
   setState,
 } from '../storage/change-log/change-sets';
-import { type RecordedTable, recorded } from '../storage/change-log/recording';
+import { recorded } from '../storage/change-log/recording';
 import { replay } from '../storage/change-log/replay';
 import { readRevision, setRevision } from '../storage/repositories/project';
 import { schemaVersion } from '../storage/schema';
@@ -53,7 +54,7 @@ export interface Changed<T> {
   readonly recounted: readonly CodeId[] | null;
 }
 
-export type Gained = Partial<Record<RecordedTable, number>>;
+export type Gained = Partial<Record<TableName, number>>;
 
 /** Typing pauses longer than this begin a new step of undo. */
 const mergeWithinMilliseconds = 5 * 60_000;
@@ -223,14 +224,14 @@ function touchedRows(
   sequence: number,
   sign: 1 | -1,
 ): Pick<Changed<unknown>, 'gained' | 'recounted'> & { tables: ChangedTables } {
-  const tables: Partial<Record<RecordedTable, readonly string[] | null>> = {};
+  const tables: Partial<Record<TableName, readonly string[] | null>> = {};
   const gained: Gained = {};
   const counts = database
     .prepare(
       `SELECT table_name, count(*), sum(before IS NULL) - sum(after IS NULL) FROM change
        WHERE sequence = ? GROUP BY table_name`,
     )
-    .allArrays<[RecordedTable, number, number]>([sequence]);
+    .allArrays<[TableName, number, number]>([sequence]);
   for (const [table, count, more] of counts) {
     gained[table] = sign * more;
     tables[table] =

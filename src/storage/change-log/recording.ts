@@ -1,3 +1,4 @@
+import { type TableName, tableNames } from '../../core/tables';
 import type { Database } from '../sqlite/types';
 
 /**
@@ -5,22 +6,10 @@ import type { Database } from '../sqlite/types';
  * JSON into `change`, cascades and all, while `recording` names the running change set. So no command can forget
  * to be undoable. The triggers are made anew with each connection and cost nothing while `recording` is empty.
  */
-export const recordedTables = [
-  'project',
-  'coder',
-  'source_folder',
-  'source',
-  'code',
-  'quotation',
-  'coding',
-  'memo',
-] as const;
-export type RecordedTable = (typeof recordedTables)[number];
-
 /** Not part of an image: kept by the command path itself. */
-const unrecordedColumns: Partial<Record<RecordedTable, readonly string[]>> = { project: ['revision'] };
+const unrecordedColumns: Partial<Record<TableName, readonly string[]>> = { project: ['revision'] };
 
-export function recordedColumns(database: Database, table: RecordedTable): string[] {
+export function recordedColumns(database: Database, table: TableName): string[] {
   const columns = database.prepare('SELECT name FROM pragma_table_info(?)').values<string>([table]);
   return columns.filter((column) => !unrecordedColumns[table]?.includes(column));
 }
@@ -28,7 +17,7 @@ export function recordedColumns(database: Database, table: RecordedTable): strin
 /** To be called for each connection that may write. */
 export function prepareRecording(database: Database): void {
   database.exec('PRAGMA temp_store = MEMORY; CREATE TEMP TABLE recording (sequence INTEGER NOT NULL);');
-  for (const table of recordedTables) {
+  for (const table of tableNames) {
     const columns = recordedColumns(database, table);
     if (columns.length === 0) continue;
     const image = (row: 'old' | 'new') =>

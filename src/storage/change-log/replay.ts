@@ -1,9 +1,10 @@
+import type { TableName } from '../../core/tables';
 import { deferForeignKeys } from '../repositories/foreign-keys';
 import type { Database } from '../sqlite/types';
-import { type RecordedTable, recordedColumns } from './recording';
+import { recordedColumns } from './recording';
 
 export interface RowChange {
-  readonly table_name: RecordedTable;
+  readonly table_name: TableName;
   readonly row_id: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -35,7 +36,7 @@ export function replay(
   }
 }
 
-function tableStatements(database: Database, table: RecordedTable) {
+function tableStatements(database: Database, table: TableName) {
   const columns = recordedColumns(database, table);
   const fromImage = (parameter: string) =>
     columns.map((column) => `json_extract(${parameter}, '$.${column}')`);

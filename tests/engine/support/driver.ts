@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import type { CommandArgs, CommandName, CommandResult } from '../../../src/contract/commands';
 import type { QueryArgs, QueryName, QueryResult } from '../../../src/contract/queries';
 import type { AppError } from '../../../src/core/result';
+import { tableNames } from '../../../src/core/tables';
 import { createEngine, type Engine, type Platform } from '../../../src/engine';
 import { createNodePlatform } from '../../../src/platform/node-platform';
-import { recordedTables } from '../../../src/storage/change-log/recording';
 import { openDatabase } from '../../../src/storage/sqlite';
 
 /** An engine on a real file in a folder of its own, with a clock and ids that repeat. */
@@ -102,7 +102,7 @@ export function driverOn(folder: string, path: string): Driver {
       const runtime = await platform.loadSqlite();
       const database = openDatabase({ path, runtime, files: platform.files, mode: 'read' });
       try {
-        return recordedTables
+        return tableNames
           .map((table) => {
             const columns = table === 'project' ? 'id, lineage, name, description, created_at' : '*';
             const rows = database.prepare(`SELECT ${columns} FROM ${table} ORDER BY id`).allObjects();

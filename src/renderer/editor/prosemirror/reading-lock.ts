@@ -13,13 +13,16 @@ const prevent = (_view: unknown, event: Event) => {
 };
 
 /**
- * A press on selected text would drag that text away, which makes no sense here; the passage that overlaps the one
- * just coded could not be selected. So the selection goes first, and the press begins another.
+ * A press on selected text would drag that text away, which makes no sense here: the passage that overlaps the one
+ * just coded could not be selected. So the selection first shrinks to the place of the press, which begins another.
  */
 const beginAnew = (view: EditorView, event: MouseEvent) => {
   if (event.button !== 0 || event.shiftKey || event.detail > 1) return false;
-  const selection = view.dom.ownerDocument.getSelection();
-  if (selection && !selection.isCollapsed) selection.removeAllRanges();
+  const { ownerDocument } = view.dom;
+  const selection = ownerDocument.getSelection();
+  if (!selection || selection.isCollapsed) return false;
+  const pressed = ownerDocument.caretRangeFromPoint(event.clientX, event.clientY);
+  if (pressed) selection.collapse(pressed.startContainer, pressed.startOffset);
   return false;
 };
 

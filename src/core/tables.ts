@@ -1,0 +1,12 @@
+/** The project's tables whose rows a view may show; the change log records these and no other. */
+export const tableNames = [
+  'project',
+  'coder',
+  'source_folder',
+  'source',
+  'code',
+  'quotation',
+  'coding',
+  'memo',
+] as const;
+export type TableName = (typeof tableNames)[number];
