@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TextDraft } from '../../../src/renderer/features/memos/text-draft';
 
 /** A draft over an engine that writes as slowly as told. */
-function open({ text = '', delay = 0, holdsEmpty = false, isBroken = () => false } = {}) {
+function open({ text = '', delay = 0, holdsEmpty = false, isBroken = (): boolean => false } = {}) {
   const written: string[] = [];
   const draft = new TextDraft({
     holdsEmpty,

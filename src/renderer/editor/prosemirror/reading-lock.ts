@@ -13,6 +13,13 @@ const prevent = (_view: unknown, event: Event) => {
 };
 
 /**
+ * ProseMirror swallows these keys, to keep the browser from bold, italic and its own undo. Here they are commands of
+ * the window; what the browser would make of them is prevented as every input is.
+ */
+const leaveToWindow = (_view: EditorView, { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && !altKey && !shiftKey && /^[biyz]$/i.test(key);
+
+/**
  * A press on selected text would drag that text away, which makes no sense here: the passage that overlaps the one
  * just coded could not be selected. So the selection first shrinks to the place of the press, which begins another.
  */
@@ -53,6 +60,7 @@ export const ReadingLock = Extension.create<ReadingLockOptions>({
             copy,
             keypress: prevent,
             mousedown: beginAnew,
+            keydown: leaveToWindow,
           },
           handlePaste: () => true,
           handleDrop: () => true,
