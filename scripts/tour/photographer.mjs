@@ -1,5 +1,5 @@
 /** Numbered pictures of every screen: light and dark, on a small and on a large display. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sizes = [
@@ -16,7 +16,7 @@ export function makePhotographer({ app, page, folder }) {
   async function arrange({ width, height }, theme) {
     await page.emulateMedia({ colorScheme: theme });
     // A menu bar that has just come takes its height from the page: asked again until it fits.
-    for (let attempt = 0; attempt < 20; attempt += 1) {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
       await app.evaluate(
         ({ BrowserWindow }, wanted) => {
           const [window] = BrowserWindow.getAllWindows();
@@ -37,11 +37,17 @@ export function makePhotographer({ app, page, folder }) {
         .catch(() => null);
       if (isArranged) break;
     }
-    // Two frames: what depends on the size is laid out in the first and drawn in the second.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-    );
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  }
+
+  /** The picture, once two in a row are the same: views load when they are first opened, and lay themselves out. */
+  async function still() {
+    let before = await page.screenshot();
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      const now = await page.screenshot();
+      if (now.equals(before)) return now;
+      before = now;
+    }
+    return before;
   }
 
   return {
@@ -56,7 +62,7 @@ export function makePhotographer({ app, page, folder }) {
           await arrange(size, theme);
           const words = name.replace(/[^a-z]+/gi, '-');
           const file = `${String(number).padStart(2, '0')}-${words}-${size.width}x${size.height}-${theme}.png`;
-          await page.screenshot({ path: join(folder, file) });
+          writeFileSync(join(folder, file), await still());
           taken += 1;
         }
       }

@@ -68,6 +68,7 @@ export async function selectWords(page, documentName, words) {
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
   await page.mouse.move(to.x, to.y, { steps: 3 });
   await page.mouse.up();
+  await page.waitForFunction((wanted) => String(getSelection()) === wanted, words);
   await page.getByRole('toolbar', { name: 'Selected passage' }).waitFor();
 }
 

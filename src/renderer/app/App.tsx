@@ -8,6 +8,7 @@ import { ConfirmDialog, Toasts, TooltipProvider } from '../ui';
 import { Dialogs } from './Dialogs';
 import { DropZone } from './DropZone';
 import { ErrorBoundary } from './ErrorBoundary';
+import { loadViewsWhenIdle } from './lazy-view';
 import { Workspace } from './Workspace';
 
 export function App() {
@@ -49,7 +50,12 @@ function Screen() {
 /** Marks for the start-up measurement that the window can be used. */
 function Usable() {
   useEffect(() => {
-    requestAnimationFrame(() => requestAnimationFrame(() => shell.reportUsable()));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        shell.reportUsable();
+        loadViewsWhenIdle();
+      }),
+    );
   }, []);
   return null;
 }

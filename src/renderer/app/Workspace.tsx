@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { codesStore } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
@@ -8,15 +8,14 @@ import { Dock } from './dock/Dock';
 import { ErrorBoundary } from './ErrorBoundary';
 import { inspect } from './inspector-store';
 import { keepLayout, type Layout, loadLayout } from './layout-store';
+import { lazyView } from './lazy-view';
 import { SideBar } from './SideBar';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import './Workspace.css';
 import { workspaceStore } from './workspace-store';
 
-const Inspector = lazy(() =>
-  import('../features/inspector/Inspector').then(({ Inspector }) => ({ default: Inspector })),
-);
+const Inspector = lazyView(() => import('../features/inspector/Inspector').then((m) => m.Inspector));
 
 /** An open project: side bar, dock, inspector, between the two bars. */
 export function Workspace({ lineage }: { readonly lineage: string }) {

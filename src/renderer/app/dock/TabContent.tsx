@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { SourceId } from '../../../core/ids';
 import { runAction } from '../../actions/registry';
 import { useEngineQuery } from '../../client';
@@ -7,21 +7,20 @@ import { DocumentView } from '../../features/document';
 import { useTranslation } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
 import { ErrorBoundary } from '../ErrorBoundary';
+import { lazyView } from '../lazy-view';
 import { closeTab, type Tab } from '../workspace-store';
 
-const CooccurrenceView = lazy(() =>
-  import('../../features/cooccurrence').then((m) => ({ default: m.CooccurrenceView })),
+const CooccurrenceView = lazyView(() =>
+  import('../../features/cooccurrence').then((m) => m.CooccurrenceView),
 );
-const CodebookView = lazy(() =>
-  import('../../features/codebook/CodebookView').then((m) => ({ default: m.CodebookView })),
+const CodebookView = lazyView(() =>
+  import('../../features/codebook/CodebookView').then((m) => m.CodebookView),
 );
-const MemoView = lazy(() => import('../../features/memos').then((m) => ({ default: m.MemoView })));
-const MemosView = lazy(() => import('../../features/memos').then((m) => ({ default: m.MemosView })));
-const HistoryView = lazy(() =>
-  import('../../features/history/HistoryView').then((m) => ({ default: m.HistoryView })),
-);
-const QuotationsView = lazy(() =>
-  import('../../features/quotations/QuotationsView').then((m) => ({ default: m.QuotationsView })),
+const MemoView = lazyView(() => import('../../features/memos').then((m) => m.MemoView));
+const MemosView = lazyView(() => import('../../features/memos').then((m) => m.MemosView));
+const HistoryView = lazyView(() => import('../../features/history/HistoryView').then((m) => m.HistoryView));
+const QuotationsView = lazyView(() =>
+  import('../../features/quotations/QuotationsView').then((m) => m.QuotationsView),
 );
 
 /** What a tab shows, loaded when it is first looked at. */
