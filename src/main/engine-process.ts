@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { MessagePortMain } from 'electron';
 import { createEngine } from '../engine';
 import { createNodePlatform } from '../platform/node-platform';
@@ -13,6 +14,10 @@ type Engine = ReturnType<typeof createEngine>;
 /** How long the window may take to let go of its port, and what it asked for last to finish. */
 const lastWordsInMilliseconds = 500;
 const lastWorkInMilliseconds = 1500;
+
+// Optimising SQLite's own code would take two processors for 60 ms or more while the window draws itself for the first
+// time. Without it, Emic's questions and changes take as long as before; only scans of whole tables take longer.
+setFlagsFromString('--liftoff-only');
 
 const served: Served[] = [];
 let opening: Promise<Engine> | undefined;

@@ -3,6 +3,7 @@ import { axeViolations } from './support/axe';
 import { expect, test } from './support/emic';
 import { EmicWindow } from './support/pages/emic-window';
 import { copyOfSample, makeProject } from './support/projects';
+import { seedFiles } from './support/spans';
 
 const post = 'The Future of The Netroots Movement';
 
@@ -185,4 +186,40 @@ test('Tab goes through the whole window, every stop has a name and can be seen',
       `${part} among ${names.join('; ')}`,
     ).toBe(true);
   }
+});
+
+test('the keyboard comes back from dialogs, goes along to views and survives a deleted row', async ({
+  launch,
+  folder,
+}) => {
+  const codings = ['movement', 'clout', 'power'].map((code) => ({
+    document: seedFiles[0],
+    code,
+    words: 'A small cohesive group',
+  }));
+  const { path } = makeProject(folder, { documents: [seedFiles[0]], codings });
+  const window = new EmicWindow(await launch({ project: path }));
+  const { page } = window;
+  await expect(window.codes.row('power')).toBeVisible();
+  await window.codes.row('clout').click();
+  await window.press('Control+k');
+  await expect(window.dialog).toBeVisible();
+  await window.press('Escape');
+  await expect(window.codes.row('clout')).toBeFocused();
+  await window.codes.choose('clout', 'Delete…');
+  await window.press('Escape');
+  await expect(window.codes.row('clout')).toBeFocused();
+  await window.press('Delete');
+  await window.press('Enter');
+  await expect(window.codes.row('clout')).toBeHidden();
+  await expect(window.codes.row('power')).toBeFocused();
+  for (const [key, name] of [
+    ['b', 'Codebook'],
+    ['h', 'History'],
+  ] as const) {
+    await window.press(`Control+Shift+${key}`);
+    const panel = page.getByRole('tabpanel', { name });
+    await expect(panel.locator(':focus')).toBeVisible();
+  }
+  await window.noErrors();
 });

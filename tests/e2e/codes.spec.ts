@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emicPrints } from './support/command-line';
 import { expect, test } from './support/emic';
 import { EmicWindow } from './support/pages/emic-window';
 import { makeProject } from './support/projects';
@@ -129,6 +132,28 @@ test.describe('the codebook, by hand', () => {
     await window.codeFilter.press('Enter');
     await expect(window.codes.row('vs. network')).toBeVisible();
     expect(await window.codes.level('vs. network')).toBe('2');
+  });
+
+  test('definitions are written in the codebook and kept', async ({ launch, folder }) => {
+    const { path } = makeProject(folder, plan);
+    const window = new EmicWindow(await launch({ project: path }));
+    await window.isOpen('Study');
+    await window.press('Control+Shift+B');
+    const entry = window.page.getByRole('region', { name: 'clout', exact: true });
+    await entry.getByRole('textbox', { name: /definition/i }).pressSequentially('Weight in the party.');
+    await entry.getByRole('button', { name: 'When to use' }).click();
+    await entry.getByRole('textbox', { name: /when to use/i }).pressSequentially('Who is reckoned with?');
+    const onDisk = () => emicPrints('list', path, 'codes', '--json');
+    await expect.poll(onDisk).toContain('Weight in the party.');
+    const file = join(folder, 'codebook.json');
+    await expect
+      .poll(() => {
+        emicPrints('export', path, '--what', 'codebook', '--to', file);
+        return readFileSync(file, 'utf8');
+      })
+      .toContain('Who is reckoned with?');
+    await expect.poll(() => window.undoLabel()).toContain('edit clout');
+    await window.noErrors();
   });
 
   test('hidden codes are left out of the text and can be shown again', async ({ launch, folder }) => {

@@ -79,6 +79,22 @@ test.describe('the matrix', () => {
     await window.noErrors();
   });
 
+  test('counts what is near by the distance that is written', async ({ launch, folder }) => {
+    const path = copyOfSample(folder);
+    const emic = await launch({ project: path });
+    const window = new EmicWindow(emic);
+    await enlarge(emic);
+    await window.cooccurrence.open();
+    await window.cooccurrence.choose('Relation', 'near');
+    const distance = window.page.getByRole('spinbutton', { name: 'Largest gap in characters' });
+    for (const characters of ['0', '35', '2000']) {
+      await distance.fill(characters);
+      await distance.press('Enter');
+      const expected = byCommandLine(path, '--relation', 'near', '--near', characters);
+      await expect.poll(() => shown(window)).toEqual(expected);
+    }
+  });
+
   test('colours by the coefficient that the command line gives too', async ({ launch, folder }) => {
     const path = copyOfSample(folder);
     const emic = await launch({ project: path });

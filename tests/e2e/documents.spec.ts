@@ -6,7 +6,7 @@ import { EmicWindow } from './support/pages/emic-window';
 import { copyOfSample, makeProject } from './support/projects';
 import { seedFiles, seedPath } from './support/spans';
 
-const [post, herd] = seedFiles;
+const [post, herd, third] = seedFiles;
 
 test.describe('documents', () => {
   test('files dropped on the window become documents, in one step', async ({ launch, folder }) => {
@@ -74,6 +74,15 @@ test.describe('documents', () => {
     await window.documents.drag(herd, 'Blog posts', 0.5);
     await expect.poll(() => window.documents.level(herd)).toBe('2');
     await window.noErrors();
+  });
+
+  test('documents are put in order by mouse', async ({ launch, folder }) => {
+    const { path } = makeProject(folder, { documents: [post, herd, third] });
+    const window = new EmicWindow(await launch({ project: path }));
+    await expect.poll(() => window.documents.names()).toEqual([post, herd, third]);
+    await window.documents.drag(third, post, 0.1);
+    await expect.poll(() => window.documents.names()).toEqual([third, post, herd]);
+    await expect.poll(() => window.undoLabel()).toContain(`move ${third}`);
   });
 
   test('deleting first shows what goes along; undo brings it back', async ({ launch, folder }) => {

@@ -116,6 +116,37 @@ test('the palette finds documents, codes and commands', async ({ launch, folder 
   await window.noErrors();
 });
 
+test('the history lists every step, says what is undone, and survives a restart', async ({
+  launch,
+  folder,
+}) => {
+  const project = copyOfSample(folder);
+  const emic = await launch({ project });
+  const window = new EmicWindow(emic);
+  await window.isOpen('Netroots');
+  await window.createCode('first thought');
+  await window.createCode('second thought');
+  await window.press('Control+Shift+H');
+  const list = window.page.getByRole('region', { name: 'Changes, newest first' });
+  await expect(list.getByRole('listitem').nth(1)).toContainText('create second thought');
+  await window.page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(
+    list.getByRole('listitem').filter({ hasText: /create second thought.*undone/i }),
+  ).toBeVisible();
+  await expect(window.codes.row('second thought')).toBeHidden();
+  await emic.close();
+
+  const next = new EmicWindow(await launch({ project, userData: emic.userData }));
+  await next.isOpen('Netroots');
+  await next.codes.row('first thought').click();
+  await next.press('Control+Shift+z');
+  await expect(next.codes.row('second thought')).toBeVisible();
+  await next.press('Control+z');
+  await next.press('Control+z');
+  await expect(next.codes.row('first thought')).toBeHidden();
+  await next.noErrors();
+});
+
 test('tabs, split, panels, theme and text size come back as they were left', async ({ launch, folder }) => {
   const project = copyOfSample(folder);
   const emic = await launch({ project });

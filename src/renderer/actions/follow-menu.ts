@@ -2,6 +2,7 @@ import { themeStore } from '../app/theme-store';
 import { workspaceStore } from '../app/workspace-store';
 import { sessionStore } from '../client/session-store';
 import { shell } from '../client/shell';
+import { usable } from '../client/usable';
 import { buildMenu } from './native-menu';
 import { currentContext, runAction } from './registry';
 
@@ -22,9 +23,11 @@ export function followMenu(): void {
     clearTimeout(timer);
     timer = setTimeout(show, calm);
   };
-  sessionStore.subscribe(later);
-  workspaceStore.subscribe(later);
-  themeStore.subscribe(later);
-  later();
+  void usable.then(() => {
+    sessionStore.subscribe(later);
+    workspaceStore.subscribe(later);
+    themeStore.subscribe(later);
+    later();
+  });
   shell.onMenuAction((id) => void runAction(id));
 }

@@ -24,6 +24,7 @@ import {
   closeTab,
   openTab,
   stepTab,
+  type Tab,
   toggleInspector,
   toggleSideBar,
   workspaceStore,
@@ -50,6 +51,17 @@ const themeActions = (
   }),
 );
 
+/** Opens a view and takes the keyboard there as soon as it has something to give it to. */
+function goTo(tab: Tab): void {
+  openTab(tab);
+  const step = (left: number) => {
+    focusPanel('dock');
+    const panel = document.activeElement?.closest('[role="tabpanel"]');
+    if (left > 0 && !panel?.checkVisibility()) setTimeout(step, 60, left - 1);
+  };
+  setTimeout(step, 30, 8);
+}
+
 export const viewActions: readonly Action[] = [
   {
     id: 'view.palette',
@@ -68,7 +80,7 @@ export const viewActions: readonly Action[] = [
     icon: Grid3x3,
     shortcut: 'Mod+Shift+O',
     isEnabled: hasProject,
-    run: () => openTab({ kind: 'cooccurrence' }),
+    run: () => goTo({ kind: 'cooccurrence' }),
   },
   {
     id: 'view.codebook',
@@ -77,7 +89,7 @@ export const viewActions: readonly Action[] = [
     icon: BookOpen,
     shortcut: 'Mod+Shift+B',
     isEnabled: hasProject,
-    run: () => openTab({ kind: 'codebook' }),
+    run: () => goTo({ kind: 'codebook' }),
   },
   {
     id: 'view.quotations',
@@ -86,7 +98,7 @@ export const viewActions: readonly Action[] = [
     icon: Quote,
     shortcut: 'Mod+Shift+L',
     isEnabled: hasProject,
-    run: () => openTab({ kind: 'quotations' }),
+    run: () => goTo({ kind: 'quotations' }),
   },
   {
     id: 'view.memos',
@@ -95,7 +107,7 @@ export const viewActions: readonly Action[] = [
     icon: StickyNote,
     shortcut: 'Mod+Shift+M',
     isEnabled: hasProject,
-    run: () => openTab({ kind: 'memos' }),
+    run: () => goTo({ kind: 'memos' }),
   },
   {
     id: 'view.history',
@@ -104,7 +116,7 @@ export const viewActions: readonly Action[] = [
     icon: History,
     shortcut: 'Mod+Shift+H',
     isEnabled: hasProject,
-    run: () => openTab({ kind: 'history' }),
+    run: () => goTo({ kind: 'history' }),
   },
   {
     id: 'view.sideBar',

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { queryClient, sessionStore, shell } from '../client';
+import { noteUsable, queryClient, sessionStore, usable, useEngineQuery, useOpenSession } from '../client';
 import { coderStore } from '../features/project/coder-store';
 import { FirstRun } from '../features/welcome/FirstRun';
 import { Welcome } from '../features/welcome/Welcome';
@@ -47,15 +47,16 @@ function Screen() {
   );
 }
 
-/** Marks for the start-up measurement that the window can be used. */
+/** Tells that the window can be used: the welcome screen, or the project's documents and codes, are in the page. */
 function Usable() {
+  const isOpen = useOpenSession() !== null;
+  const documents = useEngineQuery('sources.tree', {}, { enabled: isOpen });
+  const codes = useEngineQuery('codes.tree', {}, { enabled: isOpen });
+  const isReady = !documents.isLoading && !codes.isLoading;
   useEffect(() => {
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        shell.reportUsable();
-        loadViewsWhenIdle();
-      }),
-    );
-  }, []);
+    if (isReady) noteUsable();
+  }, [isReady]);
   return null;
 }
+
+void usable.then(loadViewsWhenIdle);

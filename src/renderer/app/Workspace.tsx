@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { usable } from '../client';
 import { codesStore } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
 import { documentsStore } from '../features/documents/documents-store';
@@ -15,7 +16,11 @@ import { TopBar } from './TopBar';
 import './Workspace.css';
 import { workspaceStore } from './workspace-store';
 
-const Inspector = lazyView(() => import('../features/inspector/Inspector').then((m) => m.Inspector));
+// Nothing is chosen at first, so documents and codes are painted before it.
+const Inspector = lazyView(async () => {
+  await usable;
+  return (await import('../features/inspector/Inspector')).Inspector;
+});
 
 /** An open project: side bar, dock, inspector, between the two bars. */
 export function Workspace({ lineage }: { readonly lineage: string }) {

@@ -1,4 +1,4 @@
-import { engine, sessionStore, shell, takeSession } from '../client';
+import { askAhead, engine, sessionStore, shell, takeSession } from '../client';
 import { coderStore } from '../features/project/coder-store';
 import { openProject } from '../features/project/project-commands';
 
@@ -22,9 +22,17 @@ function identity(session: Session): string | null {
 
 /** What the engine holds now: it may have opened a project while this window was loading. */
 async function askSession(): Promise<void> {
+  // Before the session, so that they are there with it.
+  if (sessionStore.getState().session === null) askFirstLists();
   const result = await engine.query('session.state', {});
   if (!result.ok) return;
   takeSession(result.value);
   const { coder } = coderStore.getState();
   if (coder && !result.value.coder) await engine.run('session.setCoder', coder);
+}
+
+function askFirstLists(): void {
+  askAhead('sources.tree', {});
+  askAhead('codes.tree', {});
+  askAhead('coders.list', {});
 }

@@ -1,6 +1,6 @@
 export { activityStore } from './activity-store';
 export { engine, type Progress, type RunOptions } from './engine-client';
-export { fetchQuery, heldAnswer, queryClient } from './query-client';
+export { askAhead, fetchQuery, heldAnswer, queryClient } from './query-client';
 export { run, runOrTell } from './run';
 export {
   currentSession,
@@ -12,4 +12,5 @@ export {
 } from './session-store';
 export { shell } from './shell';
 export { type RunningTask, taskStore, withTask } from './task-store';
+export { noteUsable, usable } from './usable';
 export { type EngineAnswer, type EngineQueryOptions, useEngineQuery } from './use-engine-query';

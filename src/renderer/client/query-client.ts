@@ -42,6 +42,11 @@ export function fetchQuery<K extends QueryName>(name: K, args: QueryArgs<K>): Pr
   return queryClient.fetchQuery(queryOptions(name, args));
 }
 
+/** Asks for what will be shown soon; an error is told to the one who then asks. */
+export function askAhead<K extends QueryName>(name: K, args: QueryArgs<K>): void {
+  void queryClient.prefetchQuery(queryOptions(name, args));
+}
+
 /** The answer that is held now, if there is one; asks nothing. */
 export function heldAnswer<K extends QueryName>(name: K, args: QueryArgs<K>): QueryResult<K> | undefined {
   return queryClient.getQueryData<QueryResult<K>>([name, args]);

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { SessionState, TableName } from '../../contract/events';
 import type { QueryName } from '../../contract/queries';
+import { afterPaint } from './after-paint';
 import { engine } from './engine-client';
 import { queryClient } from './query-client';
 import { queryTables } from './query-tables';
@@ -34,7 +35,8 @@ export function takeSession(session: SessionState): void {
   const isOther =
     before?.state !== session.state ||
     (before.state === 'open' && session.state === 'open' && before.path !== session.path);
-  if (isOther) queryClient.clear();
+  // What was asked for together with the first session belongs to it.
+  if (isOther && before !== null) queryClient.clear();
   sessionStore.setState({ session });
 }
 
@@ -72,16 +74,4 @@ function refresh(
     predicate: ({ queryKey }) =>
       isMeant(queryKey[0] as QueryName) && dependsOn(queryKey[0] as QueryName, tables),
   });
-}
-
-/** After the next frame; soon also where no frame comes, in a window that is hidden. */
-function afterPaint(act: () => void): void {
-  let isDone = false;
-  const once = () => {
-    if (isDone) return;
-    isDone = true;
-    act();
-  };
-  setTimeout(once, 100);
-  requestAnimationFrame(() => setTimeout(once));
 }

@@ -93,6 +93,7 @@ export class DocumentSurface {
       onView: ({ start, end }) => this.minimap.showView(start, end),
     });
     elements.scroller.addEventListener('scroll', this.onScroll, { passive: true });
+    elements.scroller.addEventListener('scrollend', this.onScrollEnd);
     this.editor.view.dom.addEventListener('compositionend', this.onComposition);
     window.document.fonts.addEventListener('loadingdone', this.onFonts);
     this.resizes = new ResizeObserver(this.onResize);
@@ -121,6 +122,7 @@ export class DocumentSurface {
   /** Font or zoom have changed. */
   relayout(): void {
     this.appear();
+    void this.scrolling.keepReading();
   }
 
   /** What is selected; start and end are equal where only the caret stands. */
@@ -257,6 +259,7 @@ export class DocumentSurface {
     this.resizes.disconnect();
     window.document.fonts.removeEventListener('loadingdone', this.onFonts);
     this.options.elements.scroller.removeEventListener('scroll', this.onScroll);
+    this.options.elements.scroller.removeEventListener('scrollend', this.onScrollEnd);
     this.painter.destroy();
     this.editor.destroy();
   }
@@ -283,6 +286,10 @@ export class DocumentSurface {
 
   private readonly onFonts = () => this.appear();
 
+  private readonly onScrollEnd = () => {
+    if (!this.isHidden) this.scrolling.noteReading(this.textElement);
+  };
+
   private readonly onScroll = () => {
     if (this.isHidden) return;
     this.scrollTop = this.options.elements.scroller.scrollTop;
@@ -301,8 +308,11 @@ export class DocumentSurface {
       this.isHidden = false;
       scroller.scrollTop = this.scrollTop;
     }
-    if (scroller.clientWidth !== this.width || scroller.clientHeight !== this.height) this.appear();
-    else {
+    if (scroller.clientWidth !== this.width || scroller.clientHeight !== this.height) {
+      const isSetAnew = scroller.clientWidth !== this.width;
+      this.appear();
+      if (isSetAnew) void this.scrolling.keepReading();
+    } else {
       this.painter.realign();
       this.painter.scrolled();
       this.options.onMove();

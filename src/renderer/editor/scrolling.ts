@@ -10,6 +10,9 @@ const edges = { top: 0.1, bottom: 0.15 };
 /** Brings places of the text into the window. */
 export class Scrolling {
   private isEnded = false;
+  /** What is read: the first character in view, and how far below the window's edge its row begins, pixels. */
+  private reading: { readonly position: number; readonly below: number } | null = null;
+  private isKeeping = false;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -43,6 +46,39 @@ export class Scrolling {
       await twoFrames();
       if (this.isEnded) return;
     }
+  }
+
+  /** Where the reader is now; for `keepReading`. To be called when scrolling has come to rest. */
+  noteReading(textElement: HTMLElement): void {
+    if (this.isKeeping) return;
+    const box = this.scroller.getBoundingClientRect();
+    const text = textElement.getBoundingClientRect();
+    this.reading = null;
+    if (this.scroller.scrollTop <= 0) return;
+    // A point between two paragraphs belongs to none.
+    for (const y of [box.top + 4, box.top + 24, box.top + 44]) {
+      const caret = window.document.caretRangeFromPoint(text.left + 4, y);
+      const position = caret && this.places.fromDom(caret.startContainer, caret.startOffset);
+      const rect = position === null ? null : this.rectOf(position);
+      if (position === null || !rect) continue;
+      this.reading = { position, below: rect.top - box.top };
+      return;
+    }
+  }
+
+  /** The text has been set anew, wider, narrower, larger or smaller: what was read stays where it was. */
+  async keepReading(): Promise<void> {
+    const { reading } = this;
+    if (!reading || this.isKeeping) return;
+    this.isKeeping = true;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const rect = this.rectOf(reading.position);
+      if (rect)
+        this.scroller.scrollTop += rect.top - this.scroller.getBoundingClientRect().top - reading.below;
+      await twoFrames();
+      if (this.isEnded) return;
+    }
+    this.isKeeping = false;
   }
 
   /** Scrolls as little as is needed; nothing where the passage is in view. */

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n';
 import { IconButton } from './Button';
+import { returnFocus } from './focus-return';
 import './Dialog.css';
 
 export interface DialogProps {
@@ -49,6 +50,7 @@ export function Dialog({
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
+          onCloseAutoFocus={returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <form

@@ -59,6 +59,11 @@ describe('searching codes', () => {
     expect(searchCodes(codes, '', recent)).toHaveLength(codes.length);
   });
 
+  it('does not take a long name for a word whose letters it has somewhere', () => {
+    const name = 'a distinction between party and network that matters to the argument';
+    expect(scoreCode({ id: 'x' as CodeId, name, path: name }, 'mentor')).toBeNull();
+  });
+
   it('leaves out what does not fit', () => {
     expect(scoreCode({ id: 'x' as CodeId, name: 'clout', path: 'Power > clout' }, 'zq')).toBeNull();
   });
@@ -88,6 +93,16 @@ describe('rows of the code palette', () => {
       name: 'lobby',
       parent: { path: 'Power' },
     });
+  });
+
+  it('makes the codes above that are missing, and says so where the rest finds another code', () => {
+    expect(paletteRows({ ...question, query: 'zq > lobby' })).toEqual([
+      { kind: 'createPath', path: ['zq', 'lobby'] },
+    ]);
+    expect(paletteRows({ ...question, query: 'pow > lobby' })).toMatchObject([
+      { kind: 'create', name: 'lobby', parent: { path: 'Power' } },
+      { kind: 'createPath', path: ['pow', 'lobby'] },
+    ]);
   });
 
   it('lists parents while a parent is being chosen', () => {

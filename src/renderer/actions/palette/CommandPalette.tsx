@@ -7,7 +7,7 @@ import { openTab } from '../../app/workspace-store';
 import { useEngineQuery, useSession } from '../../client';
 import { folded } from '../../features/codes/codes-model';
 import { useTranslation } from '../../i18n';
-import { Kbd, Swatch } from '../../ui';
+import { Kbd, returnFocus, Swatch } from '../../ui';
 import type { Action } from '../action';
 import { actions, actionTitle, currentContext, isEnabled, runAction, shownShortcut } from '../registry';
 import './CommandPalette.css';
@@ -25,7 +25,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <div className="dialog__veil" />
-        <Radix.Content className="palette" aria-describedby={undefined}>
+        <Radix.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Radix.Title className="visually-hidden">{t('actions:paletteLabel')}</Radix.Title>
           <Command label={t('actions:paletteLabel')} shouldFilter={false} loop>
             <Command.Input

@@ -93,14 +93,15 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
     }
     const ids = marked.map(({ id }) => id);
     // With codes marked and nothing typed, Enter means just these.
-    const withRow = row && (marked.length === 0 || query.trim() !== '' || row.kind === 'create');
+    const withRow = row && (marked.length === 0 || query.trim() !== '' || row.kind !== 'code');
     if (withRow && row.kind === 'code' && !ids.includes(row.code.id)) ids.push(row.code.id);
     const newCode =
       withRow && row.kind === 'create' ? { name: row.name, parentId: row.parent?.id ?? null } : undefined;
-    if (ids.length === 0 && !newCode) return;
+    const newPath = withRow && row.kind === 'createPath' ? row.path : undefined;
+    if (ids.length === 0 && !newCode && !newPath) return;
     close();
     if (task.kind === 'apply') {
-      void applyCodes({ sourceId: task.sourceId, span: task.span, codeIds: ids, newCode });
+      void applyCodes({ sourceId: task.sourceId, span: task.span, codeIds: ids, newCode, newPath });
     } else if (ids[0]) void recode(task.codingIds, ids[0]);
   };
 

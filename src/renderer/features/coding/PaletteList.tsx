@@ -1,6 +1,7 @@
 import { Check, CornerDownRight, Plus } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
+import { pathSeparator } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
 import { useTranslation } from '../../i18n';
 import { classNames, Kbd, Swatch } from '../../ui';
@@ -84,6 +85,15 @@ function RowFace({ row, isMarked, isPresent }: RowFaceProps) {
           </span>
         </>
       );
+    case 'createPath':
+      return (
+        <>
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          <span className="code-palette__name">
+            {t('coding:create', { name: row.path.join(pathSeparator) })}
+          </span>
+        </>
+      );
     case 'createBeneath':
       return (
         <>
@@ -100,5 +110,5 @@ function isMarked(row: PaletteRow, marked: readonly CodeRow[]): boolean {
 
 function rowKey(row: PaletteRow): string {
   if (row.kind === 'code') return row.code.id;
-  return row.kind === 'create' ? `create ${row.parent?.id ?? ''}` : 'beneath';
+  return row.kind === 'create' ? `create ${row.parent?.id ?? ''}` : row.kind;
 }

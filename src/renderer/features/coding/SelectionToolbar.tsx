@@ -7,7 +7,7 @@ import { Button, IconButton, Swatch, Tooltip } from '../../ui';
 import { shownShortcut } from './actions';
 import { openCodePalette } from './code-palette-store';
 import { applyCodes, codeInVivo, writePassageMemo } from './coding-commands';
-import { placeFloating } from './floating-place';
+import { type FloatingQuestion, placeFloating } from './floating-place';
 import type { OpenDocument } from './open-documents';
 import './SelectionToolbar.css';
 
@@ -35,7 +35,13 @@ export function SelectionToolbar({ document, span, recent, onMove }: SelectionTo
       const isSeen = edges.last.bottom > bounds.top && edges.first.top < bounds.bottom;
       element.hidden = !isSeen;
       const { width, height } = element.getBoundingClientRect();
-      const { left, top } = placeFloating({ ...edges, width, height, bounds, prefer: 'above' });
+      const { left, top } = placeFloating({
+        ...edges,
+        width,
+        height,
+        bounds: besideMargin(bounds, surface.textElement.getBoundingClientRect(), width),
+        prefer: 'above',
+      });
       element.style.transform = `translate(${Math.round(left - bounds.left)}px, ${Math.round(top - bounds.top)}px)`;
     };
     place();
@@ -101,6 +107,13 @@ export function SelectionToolbar({ document, span, recent, onMove }: SelectionTo
       />
     </div>
   );
+}
+
+/** Over the text as far as that is wide enough: brackets and names in the margin stay in sight and in reach. */
+function besideMargin(bounds: DOMRect, text: DOMRect, width: number): FloatingQuestion['bounds'] {
+  const { left, top, bottom } = bounds;
+  const right = Math.min(bounds.right, Math.max(text.right + 8, left + width + 16));
+  return { left, top, right, bottom };
 }
 
 function moveBetweenButtons(event: KeyboardEvent<HTMLDivElement>): void {

@@ -44,7 +44,11 @@ function beginsAWord(text: string, word: string): boolean {
   return false;
 }
 
-/** 0 to 20 for letters found in order: more where they begin words or follow each other (“pvn”: party vs. network). */
+/**
+ * 0 to 20 for letters found in order: more where they begin words or follow each other (“pvn”: party vs. network).
+ * Null as well where most are scattered: a long name has the letters of nearly every word, and the Enter that should
+ * make a new code would apply that one.
+ */
 function scoreLetters(word: string, text: string): number | null {
   let at = -1;
   let good = 0;
@@ -54,6 +58,7 @@ function scoreLetters(word: string, text: string): number | null {
     if (next === at + 1 || isBoundary(text[next - 1])) good += 1;
     at = next;
   }
+  if (good * 2 < word.length) return null;
   return Math.round((20 * good) / Math.max(1, word.length));
 }
 

@@ -17,13 +17,19 @@ export interface Application {
   readonly span: TextSpan;
   readonly codeIds: readonly CodeId[];
   readonly newCode?: CommandArgs<'coding.apply'>['newCode'];
+  /** Names from the top: a code that is made first, with those above it that are missing. */
+  readonly newPath?: readonly string[];
 }
 
 /** Applies codes to a passage, remembers them as recent, and shows the quotation in the inspector. */
-export async function applyCodes({ sourceId, span, codeIds, newCode }: Application): Promise<boolean> {
+export async function applyCodes(application: Application): Promise<boolean> {
+  const { sourceId, span, newCode, newPath } = application;
   performance.mark('emic:apply-start');
+  const made = newPath && (await runOrTell('code.createPath', { path: [...newPath] }));
+  if (made === null) return false;
+  const codeIds = made ? [...application.codeIds, made.value.id] : [...application.codeIds];
   const painted = nextPainting();
-  const applied = await runOrTell('coding.apply', { sourceId, ...span, codeIds: [...codeIds], newCode });
+  const applied = await runOrTell('coding.apply', { sourceId, ...span, codeIds, newCode });
   if (!applied) return false;
   await painted;
   const { quotationId, codeIds: all, added } = applied.value;

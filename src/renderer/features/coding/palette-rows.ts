@@ -1,4 +1,5 @@
 import type { CodeRow } from '../../../contract/queries';
+import { pathSeparator } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
 import { searchCodes } from './code-search';
 
@@ -7,6 +8,8 @@ export type PaletteRow =
   | { readonly kind: 'code'; readonly code: CodeRow; readonly digit: number | null }
   /** A new code; under `parent`, or at the top. */
   | { readonly kind: 'create'; readonly name: string; readonly parent: CodeRow | null }
+  /** A new code with the codes above it that are missing; names from the top, two at least. */
+  | { readonly kind: 'createPath'; readonly path: readonly string[] }
   /** Asks for the parent next. */
   | { readonly kind: 'createBeneath'; readonly name: string };
 
@@ -45,7 +48,14 @@ export function paletteRows({ codes, query, recent, newName, canCreate }: Palett
   if (path.length > 1) {
     const last = path.at(-1) ?? name;
     const parent = searchCodes(codes, path.slice(0, -1).join(' '), [])[0];
-    return parent ? [...rows, { kind: 'create', name: last, parent }] : rows;
+    const above = path.slice(0, -1).join(pathSeparator);
+    const beneath: PaletteRow[] = parent ? [{ kind: 'create', name: last, parent }] : [];
+    if (parent && isSameName(parent.path, above)) return [...rows, ...beneath];
+    // Typed in short it means the code that is found, but not one that only has the words somewhere.
+    const isShort = parent?.path.toLocaleLowerCase().startsWith(above.toLocaleLowerCase());
+    const whole: PaletteRow = { kind: 'createPath', path };
+    rows.push(...(isShort ? [...beneath, whole] : [whole, ...beneath]));
+    return rows;
   }
   const isThereAtTop = codes.some((code) => code.parentId === null && isSameName(code.name, name));
   if (!isThereAtTop) rows.push({ kind: 'create', name, parent: null });

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { usable } from '../../client';
 import type { DocumentPane } from './DocumentPane';
 
 interface PaneStore {
@@ -23,6 +24,4 @@ export function loadPane(): void {
   );
 }
 
-/** Milliseconds after which it is loaded even if the window never comes to rest. */
-const latest = 3000;
-requestIdleCallback(loadPane, { timeout: latest });
+void usable.then(loadPane);

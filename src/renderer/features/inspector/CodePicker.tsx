@@ -39,12 +39,12 @@ export function CodePicker({
       return;
     }
     onDone();
-    const isNew = row.kind === 'create';
     void applyCodes({
       sourceId,
       span: { start, end },
-      codeIds: isNew ? [] : [row.code.id],
-      newCode: isNew ? { name: row.name, parentId: row.parent?.id ?? null } : undefined,
+      codeIds: row.kind === 'code' ? [row.code.id] : [],
+      newCode: row.kind === 'create' ? { name: row.name, parentId: row.parent?.id ?? null } : undefined,
+      newPath: row.kind === 'createPath' ? row.path : undefined,
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -42,39 +42,41 @@ export function MemosView() {
     );
   }
   return (
-    <div className="memos">
-      <section className="memos__list" aria-label={t('memos:list')}>
-        <div className="memos__tools">
-          <TextField
-            label={t('memos:search')}
-            isLabelHidden
-            icon={Search}
-            placeholder={t('memos:search')}
-            type="search"
-            value={search}
-            onChange={setSearch}
+    <div className="memos-frame">
+      <div className="memos">
+        <section className="memos__list" aria-label={t('memos:list')}>
+          <div className="memos__tools">
+            <TextField
+              label={t('memos:search')}
+              isLabelHidden
+              icon={Search}
+              placeholder={t('memos:search')}
+              type="search"
+              value={search}
+              onChange={setSearch}
+            />
+            <Select
+              label={t('memos:on')}
+              value={kind}
+              options={kinds.map((value) => ({ value, label: t(`memos:filter.${value}`) }))}
+              onChange={setKind}
+            />
+          </div>
+          {memos.length > 0 ? (
+            <MemoList memos={memos} chosenId={chosen?.id ?? null} onChoose={setPicked} />
+          ) : (
+            <p className="memos__nothing">{t('memos:nothingFound')}</p>
+          )}
+        </section>
+        {chosen && (
+          <MemoView
+            key={chosen.id}
+            target={chosen.target}
+            autoFocus={false}
+            onFocus={() => setPicked(chosen)}
           />
-          <Select
-            label={t('memos:on')}
-            value={kind}
-            options={kinds.map((value) => ({ value, label: t(`memos:filter.${value}`) }))}
-            onChange={setKind}
-          />
-        </div>
-        {memos.length > 0 ? (
-          <MemoList memos={memos} chosenId={chosen?.id ?? null} onChoose={setPicked} />
-        ) : (
-          <p className="memos__nothing">{t('memos:nothingFound')}</p>
         )}
-      </section>
-      {chosen && (
-        <MemoView
-          key={chosen.id}
-          target={chosen.target}
-          autoFocus={false}
-          onFocus={() => setPicked(chosen)}
-        />
-      )}
+      </div>
     </div>
   );
 }

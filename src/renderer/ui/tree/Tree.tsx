@@ -4,9 +4,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import {
   type ComponentProps,
+  type FocusEvent,
   type MouseEvent,
   type ReactNode,
   type Ref,
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -19,6 +21,8 @@ import './Tree.css';
 import { type TreeViewOptions, useTreeView } from './use-tree-view';
 
 const rowHeight = 26;
+/** Pixels from the panel's edge: the chevron stands beneath the panel's title, what the row says beside it. */
+const inset = { chevron: 6, content: 26, level: 16 };
 
 export interface TreeRowState {
   readonly id: string;
@@ -70,6 +74,8 @@ export function Tree<T>(props: TreeProps<T>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // Rows are drawn before the tree has been measured, so that measuring it draws nothing again.
+    initialRect: { width: 0, height: window.innerHeight },
     getItemKey: (index) => items[index]?.getId() ?? index,
   });
   scrollTo.current = (index) => index >= 0 && rows.scrollToIndex(index);
@@ -86,6 +92,22 @@ export function Tree<T>(props: TreeProps<T>) {
     startRenaming: (id) => tree.getItemInstance(id).startRenaming(),
   }));
 
+  // A row that was deleted leaves the keyboard to the one that takes its place.
+  const focusedRow = useRef<{ readonly id: string; readonly index: number } | null>(null);
+  useEffect(() => {
+    const lost = focusedRow.current;
+    if (!lost || document.activeElement !== document.body || model.get(lost.id)) return;
+    focusedRow.current = null;
+    const left = items.filter((item) => model.get(item.getId()));
+    left[Math.min(lost.index, left.length - 1)]?.setFocused();
+    tree.updateDomFocus();
+  });
+  const noteFocus = ({ target }: FocusEvent) => {
+    const id = target.closest<HTMLElement>('[data-row-id]')?.dataset.rowId;
+    const index = items.findIndex((item) => item.getId() === id);
+    focusedRow.current = id === undefined ? null : { id, index };
+  };
+
   const chooseForMenu = (event: MouseEvent) => {
     const id = (event.target as Element).closest<HTMLElement>('[data-row-id]')?.dataset.rowId;
     const isChosen = id !== undefined && selectedIds.includes(id);
@@ -97,7 +119,7 @@ export function Tree<T>(props: TreeProps<T>) {
   return (
     <ContextMenu items={() => menu(menuIds)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows within have the roles, and the menu key */}
-      <div className="tree__scroller" ref={scroller} onContextMenu={chooseForMenu}>
+      <div className="tree__scroller" ref={scroller} onContextMenu={chooseForMenu} onFocus={noteFocus}>
         <AssistiveTreeDescription tree={tree} getLabel={dragWords} />
         <div
           role="tree"
@@ -112,7 +134,7 @@ export function Tree<T>(props: TreeProps<T>) {
             if (!item || !data) return null;
             return <Row key={key} {...props} tree={tree} item={item} data={data} top={start} />;
           })}
-          <div className="tree__drop-line" style={tree.getDragLineStyle(-1, 12)} />
+          <div className="tree__drop-line" style={tree.getDragLineStyle(-1, inset.content)} />
         </div>
       </div>
     </ContextMenu>
@@ -131,6 +153,7 @@ function Row<T>(props: RowProps<T>) {
   // The name comes from the row's own text. A click is ours: the library's would also open and close.
   const { onClick: _click, 'aria-label': _name, ...itemProps } = item.getProps();
   const id = item.getId();
+  const { level } = item.getItemMeta();
   const isFolder = item.isFolder();
   const isExpanded = isFolder && item.isExpanded();
   return (
@@ -148,7 +171,7 @@ function Row<T>(props: RowProps<T>) {
       )}
       data-row-id={id}
       aria-description={note?.(data)}
-      style={{ transform: `translateY(${top}px)`, paddingLeft: 12 + item.getItemMeta().level * 16 }}
+      style={{ transform: `translateY(${top}px)`, paddingLeft: inset.content + level * inset.level }}
       onClick={(event) => choose(tree, item, event)}
       onFocus={(event) => {
         // Keys act on the row that has the focus, however it came by it.
@@ -163,14 +186,14 @@ function Row<T>(props: RowProps<T>) {
           tabIndex={-1}
           aria-hidden
           data-expanded={isExpanded || undefined}
-          style={{ left: item.getItemMeta().level * 16 }}
+          style={{ left: inset.chevron + level * inset.level }}
           onClick={(event) => {
             event.stopPropagation();
             if (isExpanded) item.collapse();
             else item.expand();
           }}
         >
-          <ChevronRight size={10} strokeWidth={2} aria-hidden />
+          <ChevronRight size={12} strokeWidth={2} aria-hidden />
         </button>
       )}
       {renderRow(data, { id, isExpanded, isFolder }, <RowName tree={tree} item={item} />)}

@@ -10,7 +10,7 @@ import {
   type TreeInstance,
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
-import { useEffect, useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { focusAtOnce } from './focus-at-once';
 import { altIsHeld } from './modifier-keys';
 import { type DropPlace, parentOf, rootId, type TreeModel } from './tree-model';
@@ -108,10 +108,11 @@ export function useTreeView<T>(options: TreeViewOptions<T>): TreeInstance<T | nu
       },
     },
   });
-  // The tree keeps its own list of rows: it has to be told that rows came, went or moved.
-  useEffect(() => {
-    if (model) tree.rebuildTree();
-  }, [tree, model]);
+  // The tree keeps its own list of rows: it has to be told that rows came, went or moved. Told here and not in an
+  // effect, it has them when it is drawn now.
+  const listed = useRef<TreeModel<T> | null>(null);
+  if (listed.current !== model) tree.scheduleRebuildTree();
+  listed.current = model;
   return tree;
 }
 

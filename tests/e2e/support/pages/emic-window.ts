@@ -76,8 +76,9 @@ export class EmicWindow {
 
   /** What “Undo” at the top would undo; null when there is nothing. */
   async undoLabel(): Promise<string | null> {
-    const button = this.page.locator('.top-bar__undo-button');
-    return (await button.count()) === 0 ? null : button.getAttribute('title');
+    // In one step: the button may go at any moment.
+    const buttons = this.page.locator('.top-bar__undo-button');
+    return buttons.evaluateAll(([button]) => button?.getAttribute('title') ?? null);
   }
 
   /** Undoes step by step by the keyboard until nothing is left; gives the labels of the steps. */

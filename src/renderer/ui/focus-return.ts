@@ -1,0 +1,32 @@
+/** What lies over the window for a moment and goes away with its focus. */
+const overlays = '[role="dialog"], [role="menu"], [role="alertdialog"], [data-radix-popper-content-wrapper]';
+
+/** Where the keyboard was last outside overlays, and what that stands in, the nearest first. */
+let trail: readonly Element[] = [];
+
+document.addEventListener('focusin', ({ target }) => {
+  if (!(target instanceof Element) || target.closest(overlays)) return;
+  const found: Element[] = [];
+  for (let at: Element | null = target; at && at !== document.body; at = at.parentElement) found.push(at);
+  trail = found;
+});
+
+/**
+ * For a dialog's `onCloseAutoFocus`: back to where the keyboard was before, also where a menu led to the dialog, which
+ * has no trigger of its own. Something that was deleted meanwhile gives the focus to what is nearest to it; something
+ * that the dialog led to and that has the focus already keeps it.
+ */
+export function returnFocus(event: Event): void {
+  event.preventDefault();
+  const now = document.activeElement;
+  const isFree =
+    !now || now === document.body || (event.target instanceof Node && event.target.contains(now));
+  if (!isFree) return;
+  for (const place of trail) {
+    if (!(place instanceof HTMLElement) || !place.isConnected || !place.checkVisibility()) continue;
+    if (place !== trail[0] && !place.matches('[role]')) continue;
+    const wanted = place === trail[0] ? place : place.querySelector<HTMLElement>('[tabindex="0"]');
+    wanted?.focus({ preventScroll: true });
+    if (wanted && document.activeElement === wanted) return;
+  }
+}
