@@ -51,15 +51,21 @@ const themeActions = (
   }),
 );
 
-/** Opens a view and takes the keyboard there as soon as it has something to give it to. */
+/**
+ * Opens a view and takes the keyboard there as soon as it has something to give it to; not from a place to which the
+ * person has gone meanwhile.
+ */
 function goTo(tab: Tab): void {
   openTab(tab);
-  const step = (left: number) => {
+  const step = (left: number, from: Element | null) => {
+    const now = document.activeElement;
+    const isGone = now !== from && now !== document.body;
+    const isThere = now?.closest('[role="tabpanel"]')?.checkVisibility() ?? false;
+    if (isGone || isThere || left === 0) return;
     focusPanel('dock');
-    const panel = document.activeElement?.closest('[role="tabpanel"]');
-    if (left > 0 && !panel?.checkVisibility()) setTimeout(step, 60, left - 1);
+    setTimeout(step, 60, left - 1, document.activeElement);
   };
-  setTimeout(step, 30, 8);
+  setTimeout(() => step(8, document.activeElement), 30);
 }
 
 export const viewActions: readonly Action[] = [
