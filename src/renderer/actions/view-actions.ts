@@ -59,7 +59,8 @@ function goTo(tab: Tab): void {
   openTab(tab);
   const step = (left: number, from: Element | null) => {
     const now = document.activeElement;
-    const isGone = now !== from && now !== document.body;
+    const isInDialog = (now?.closest('[role="dialog"]') ?? null) !== null;
+    const isGone = isInDialog || (now !== from && now !== document.body);
     const isThere = now?.closest('[role="tabpanel"]')?.checkVisibility() ?? false;
     if (isGone || isThere || left === 0) return;
     focusPanel('dock');

@@ -1,6 +1,9 @@
 /** What lies over the window for a moment and goes away with its focus. */
 const overlays = '[role="dialog"], [role="menu"], [role="alertdialog"], [data-radix-popper-content-wrapper]';
 
+/** What hands the keyboard from one of its own to the next. */
+const collections = '[role="tree"], [role="listbox"], [role="grid"]';
+
 /** Where the keyboard was last outside overlays, and what that stands in, the nearest first. */
 let trail: readonly Element[] = [];
 
@@ -24,7 +27,7 @@ export function returnFocus(event: Event): void {
   if (!isFree) return;
   for (const place of trail) {
     if (!(place instanceof HTMLElement) || !place.isConnected || !place.checkVisibility()) continue;
-    if (place !== trail[0] && !place.matches('[role]')) continue;
+    if (place !== trail[0] && !place.matches(collections)) continue;
     const wanted = place === trail[0] ? place : place.querySelector<HTMLElement>('[tabindex="0"]');
     wanted?.focus({ preventScroll: true });
     if (wanted && document.activeElement === wanted) return;
