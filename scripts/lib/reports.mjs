@@ -30,15 +30,15 @@ export function vitestCounts(path, exitCode) {
   return believeExitCode(counts, exitCode);
 }
 
-/** Counts of Playwright's JSON report at `path`. A test that passed only when repeated counts as failed. */
+/** Counts of Playwright's JSON report at `path`. Tests that passed only when repeated are named in the note. */
 export function playwrightCounts(path, exitCode) {
   const stats = readJson(path)?.stats;
   if (!stats) return single(false, 'Playwright could not start');
   const counts = {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
-    note: '',
+    note: stats.flaky > 0 ? `${stats.flaky} passed only when repeated` : '',
   };
   if (counts.passed + counts.failed + counts.skipped === 0) return single(false, 'no test was found');
   return believeExitCode(counts, exitCode);
