@@ -1,10 +1,8 @@
 import type { ChangeName } from '../contract/commands';
-import type { EngineEvents } from '../contract/events';
 import type { Label, LabelKey } from '../contract/labels';
 import type { Coder } from '../core/entities';
-import type { ChangeSetId, CodeId } from '../core/ids';
+import type { ChangeSetId } from '../core/ids';
 import { ExpectedError } from '../core/result';
-import type { TableName } from '../core/tables';
 import {
   type ChangeSetRow,
   changesOf,
@@ -12,6 +10,7 @@ import {
   countChanges,
   deleteLastChangeSet,
   digestParts,
+  extendChangeSet,
   insertChangeSet,
   lastChangeSet,
   nextToRedo,
@@ -21,6 +20,7 @@ import {
 } from '../storage/change-log/change-sets';
 import { recorded } from '../storage/change-log/recording';
 import { replay } from '../storage/change-log/replay';
+import { type TouchedRows, touchedRows } from '../storage/change-log/touched-rows';
 import { readRevision, setRevision } from '../storage/repositories/project';
 import { schemaVersion } from '../storage/schema';
 import type { Database } from '../storage/sqlite/types';
@@ -42,24 +42,14 @@ export interface ChangePath {
   readonly coder: (now: string) => Coder;
 }
 
-type ChangedTables = EngineEvents['changed']['tables'];
-
-export interface Changed<T> {
+export interface Changed<T> extends Omit<TouchedRows, 'tables'> {
   readonly value: T;
   /** Null when nothing was to be changed. */
-  readonly tables: ChangedTables | null;
-  /** How many rows each table gained (or lost). */
-  readonly gained: Gained;
-  /** Codes whose codings changed; null where there are too many to name. */
-  readonly recounted: readonly CodeId[] | null;
+  readonly tables: TouchedRows['tables'] | null;
 }
-
-export type Gained = Partial<Record<TableName, number>>;
 
 /** Typing pauses longer than this begin a new step of undo. */
 const mergeWithinMilliseconds = 5 * 60_000;
-/** Above this a view is told to look at the whole table. */
-const listedIds = 1_000;
 
 class NothingChanged extends Error {
   constructor(readonly value: unknown) {
@@ -84,7 +74,7 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
       const outcome = recorded(database, sequence, () => apply(context));
       // Rolls back also the coder's row, so that a change of nothing leaves no trace.
       if (countChanges(database, sequence) === 0) throw new NothingChanged(outcome.value);
-      const touched = touchedRows(database, sequence, 1);
+      const touched = touchedRows(database, sequence, 'forwards');
       const revision = readRevision(database) + 1;
       setRevision(database, revision);
       const merged = mergeTarget(database, outcome.mergeKey, coder, now);
@@ -96,18 +86,7 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
           return { value: outcome.value, ...touched };
         }
         const row = { ...merged, revision, modified_at: now, ...labelColumns(outcome.label) };
-        database
-          .prepare(
-            'UPDATE change_set SET revision = ?, modified_at = ?, label_key = ?, label_values = ?, digest = ? WHERE sequence = ?',
-          )
-          .run([
-            revision,
-            now,
-            row.label_key,
-            row.label_values,
-            digestOf(path, row, merged.sequence),
-            merged.sequence,
-          ]);
+        extendChangeSet(database, { ...row, digest: digestOf(path, row, merged.sequence) });
       } else {
         replaceUndone(database);
         const row = {
@@ -173,7 +152,7 @@ function travel(path: ChangePath, kind: 'undo' | 'redo'): Changed<{ label: Label
     insertChangeSet(database, { ...row, digest: digestOf(path, row, sequence) });
     return {
       value: { label: labelOf(target) },
-      ...touchedRows(database, target.sequence, kind === 'undo' ? -1 : 1),
+      ...touchedRows(database, target.sequence, kind === 'undo' ? 'backwards' : 'forwards'),
     };
   });
 }
@@ -216,42 +195,4 @@ function mergeTarget(
 
 function digestOf(path: ChangePath, row: Omit<ChangeSetRow, 'digest'>, sequence: number): string {
   return path.platform.sha256(digestParts(row, changesOf(path.database, sequence)));
-}
-
-/** Which rows a change set touched, and how many each table gained by it (lost, with `sign` −1). */
-function touchedRows(
-  database: Database,
-  sequence: number,
-  sign: 1 | -1,
-): Pick<Changed<unknown>, 'gained' | 'recounted'> & { tables: ChangedTables } {
-  const tables: Partial<Record<TableName, readonly string[] | null>> = {};
-  const gained: Gained = {};
-  const counts = database
-    .prepare(
-      `SELECT table_name, count(*), sum(before IS NULL) - sum(after IS NULL) FROM change
-       WHERE sequence = ? GROUP BY table_name`,
-    )
-    .allArrays<[TableName, number, number]>([sequence]);
-  for (const [table, count, more] of counts) {
-    gained[table] = sign * more;
-    tables[table] =
-      count > listedIds
-        ? null
-        : database
-            .prepare('SELECT DISTINCT row_id FROM change WHERE sequence = ? AND table_name = ?')
-            .values<string>([sequence, table]);
-  }
-  const recounted = tables.coding === null ? null : recodedCodes(database, sequence);
-  return { tables, gained, recounted };
-}
-
-function recodedCodes(database: Database, sequence: number): CodeId[] {
-  return database
-    .prepare(
-      `SELECT json_extract(before, '$.code_id') AS code_id FROM change
-       WHERE sequence = ?1 AND table_name = 'coding' AND before IS NOT NULL
-       UNION SELECT json_extract(after, '$.code_id') FROM change
-       WHERE sequence = ?1 AND table_name = 'coding' AND after IS NOT NULL`,
-    )
-    .values<CodeId>([sequence]);
 }

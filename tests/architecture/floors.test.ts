@@ -134,6 +134,14 @@ describe('AR the floors', () => {
     expect(short, 'no exception any more: take it from the list').toEqual([]);
   });
 
+  it('AR9 SQL is written in storage only', () => {
+    const sql =
+      /\b(?:SELECT\s[\s\S]{0,400}?\bFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(?:TABLE|VIEW))\b/;
+    expect(sql.test('SELECT count(*) FROM code')).toBe(true);
+    const found = files.filter(({ path, text }) => /^src\/(?!storage\/)/.test(path) && sql.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
   it('AR8 only an entry file asks where it lies: a bundler may move the others into a folder of chunks', () => {
     const entries = ['src/cli/emic.ts', 'scripts/build-sample.ts'];
     const wrong = files.filter(

@@ -1,3 +1,4 @@
+import { countChangeSets } from '../../storage/change-log/change-sets';
 import { findProblems } from '../../storage/integrity';
 import { countAll } from '../../storage/repositories/project';
 import type { TaskHandlers } from '../context';
@@ -6,7 +7,7 @@ export const checkTasks: Pick<TaskHandlers, 'project.check'> = {
   'project.check': (_, { database, platform }) => {
     const problems = findProblems(database, platform.sha256);
     const { documents, codes, quotations, codings } = countAll(database);
-    const changeSets = database.prepare('SELECT count(*) FROM change_set').value<number>() ?? 0;
+    const changeSets = countChangeSets(database);
     return {
       isSound: problems.length === 0,
       problems,

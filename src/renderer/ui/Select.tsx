@@ -9,6 +9,8 @@ export interface SelectOption<T extends string> {
   readonly label: string;
   /** A second, quiet line. */
   readonly description?: string;
+  /** Why it can't be chosen now: it stays in the list and says so. */
+  readonly refusal?: string | null;
 }
 
 export interface SelectProps<T extends string> {
@@ -33,15 +35,20 @@ export function Select<T extends string>(props: SelectProps<T>) {
         disabled={disabled}
         {...(isLabelHidden ? { 'aria-label': `${label}: ${chosen}` } : {})}
       >
-        {!isLabelHidden && <span className="select__label">{label}</span>}
+        {!isLabelHidden && <span className="select__label">{label} </span>}
         <span className="select__value">{chosen}</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content className="menu select__menu" align="start" sideOffset={4} collisionPadding={8}>
           <DropdownMenu.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
             {options.map((option) => (
-              <DropdownMenu.RadioItem key={option.value} value={option.value} className="menu__item">
+              <DropdownMenu.RadioItem
+                key={option.value}
+                value={option.value}
+                className="menu__item"
+                disabled={Boolean(option.refusal)}
+              >
                 <span className="menu__leading">
                   <DropdownMenu.ItemIndicator>
                     <Check size={16} strokeWidth={1.75} aria-hidden />
@@ -49,7 +56,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
                 </span>
                 <span className="select__option">
                   {option.label}
-                  {option.description && <span className="select__description">{option.description}</span>}
+                  {(option.refusal ?? option.description) && (
+                    <span className="select__description">{option.refusal ?? option.description}</span>
+                  )}
                 </span>
               </DropdownMenu.RadioItem>
             ))}

@@ -1,5 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
-import { type InputHTMLAttributes, type Ref, type TextareaHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 import { classNames } from './class-names';
 import './TextField.css';
 
@@ -32,12 +38,13 @@ export function TextField({
 }: TextFieldProps) {
   const id = useId();
   return (
-    <div className={classNames('field', className)}>
-      {!isLabelHidden && (
-        <label className="field__label" htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <Field
+      id={id}
+      label={isLabelHidden ? null : label}
+      note={note}
+      isInvalid={isInvalid}
+      className={className}
+    >
       <div className="field__box">
         {Icon && <Icon size={14} strokeWidth={1.5} aria-hidden />}
         <input
@@ -53,8 +60,7 @@ export function TextField({
           {...rest}
         />
       </div>
-      <FieldNote id={id} note={note} isInvalid={isInvalid} />
-    </div>
+    </Field>
   );
 }
 
@@ -76,12 +82,13 @@ export function TextArea({
 }: TextAreaProps) {
   const id = useId();
   return (
-    <div className={classNames('field', className)}>
-      {!isLabelHidden && (
-        <label className="field__label" htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <Field
+      id={id}
+      label={isLabelHidden ? null : label}
+      note={note}
+      isInvalid={isInvalid}
+      className={className}
+    >
       <textarea
         id={id}
         className="field__input field__input--area"
@@ -92,21 +99,37 @@ export function TextArea({
         {...(isLabelHidden ? { 'aria-label': label } : {})}
         {...rest}
       />
-      <FieldNote id={id} note={note} isInvalid={isInvalid} />
-    </div>
+    </Field>
   );
 }
 
-function FieldNote({ id, note, isInvalid }: { id: string; note: string | undefined; isInvalid: boolean }) {
-  if (!note) return null;
+interface FieldProps extends Pick<Shared, 'note' | 'isInvalid' | 'className'> {
+  readonly id: string;
+  /** Null where the control itself carries it. */
+  readonly label: string | null;
+  readonly children: ReactNode;
+}
+
+/** Label above, control, note below. */
+function Field({ id, label, note, isInvalid, className, children }: FieldProps) {
   return (
-    <p
-      id={`${id}-note`}
-      className="field__note"
-      role={isInvalid ? 'alert' : undefined}
-      data-invalid={isInvalid || undefined}
-    >
-      {note}
-    </p>
+    <div className={classNames('field', className)}>
+      {label !== null && (
+        <label className="field__label" htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {children}
+      {note && (
+        <p
+          id={`${id}-note`}
+          className="field__note"
+          role={isInvalid ? 'alert' : undefined}
+          data-invalid={isInvalid || undefined}
+        >
+          {note}
+        </p>
+      )}
+    </div>
   );
 }

@@ -67,6 +67,20 @@ export function deleteLastChangeSet(database: Database, sequence: number): void 
   database.prepare('DELETE FROM change_set WHERE sequence = ?').run([sequence]);
 }
 
+/** A set that goes on (typing): its label, revision, last time and digest become those of `row`. */
+export function extendChangeSet(database: Database, row: ChangeSetRow): void {
+  database
+    .prepare(
+      `UPDATE change_set SET revision = ?, modified_at = ?, label_key = ?, label_values = ?, digest = ?
+       WHERE sequence = ?`,
+    )
+    .run([row.revision, row.modified_at, row.label_key, row.label_values, row.digest, row.sequence]);
+}
+
+export function countChangeSets(database: ReadableDatabase): number {
+  return database.prepare('SELECT count(*) FROM change_set').value<number>() ?? 0;
+}
+
 export function setState(database: Database, sequence: number, state: ChangeSetRow['state']): void {
   database.prepare('UPDATE change_set SET state = ? WHERE sequence = ?').run([state, sequence]);
 }

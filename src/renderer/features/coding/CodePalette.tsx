@@ -15,6 +15,7 @@ import { type PaletteRow, paletteRows } from './palette-rows';
 import { rememberCodes } from './recent-codes';
 import { useCodes } from './use-codes';
 import './CodePalette.css';
+import { CodeField } from './CodeField';
 
 export interface CodePaletteProps {
   readonly document: OpenDocument;
@@ -164,24 +165,19 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
           ))}
         </ul>
       )}
-      <input
+      <CodeField
         ref={field}
         className="code-palette__field"
-        role="combobox"
-        aria-label={fieldLabel}
-        aria-expanded={rows.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={rows[activeRow] ? `${listId}-${activeRow}` : undefined}
-        placeholder={fieldLabel}
-        spellCheck={false}
-        autoComplete="off"
+        label={fieldLabel}
         value={query}
-        onChange={({ target }) => {
-          setQuery(target.value);
+        onChange={(next) => {
+          setQuery(next);
           setActive(0);
         }}
         onKeyDown={onKeyDown}
+        listId={listId}
+        rows={rows.length}
+        active={activeRow}
       />
       <PaletteList
         id={listId}

@@ -13,7 +13,6 @@ import type { CodeId, SourceId } from '../../../core/ids';
 import { useTranslation } from '../../i18n';
 import { Button, Checkbox, SegmentedControl, Select, Swatch } from '../../ui';
 import { openExportDialog } from '../export/export-store';
-import { ChoiceMenu } from './ChoiceMenu';
 import { type Choices, offeredCoefficients, offeredRelations, queryOf, views } from './choices';
 import { DistanceField } from './DistanceField';
 import { FilterChip } from './FilterChip';
@@ -82,7 +81,7 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
         options={options(countUnits, 'count')}
         onChange={(count) => onChange({ count })}
       />
-      <ChoiceMenu
+      <Select
         label={t(`cooccurrence:valueBy.${choices.view}`)}
         value={choices.coefficient ?? 'none'}
         options={[

@@ -7,6 +7,7 @@ import { type PaletteRow, paletteRows } from '../coding/palette-rows';
 import { recentCodesStore } from '../coding/recent-codes';
 import { useCodes } from '../coding/use-codes';
 import '../coding/CodePalette.css';
+import { CodeField } from '../coding/CodeField';
 
 /** Type two letters of a code, Enter applies it to the quotation; a new name makes a new code. */
 export function CodePicker({
@@ -58,23 +59,18 @@ export function CodePicker({
   const label = newName === null ? t('coding:paletteField') : t('coding:parentField', { name: newName });
   return (
     <div className="code-picker">
-      <input
+      <CodeField
         className="code-picker__field"
-        role="combobox"
-        aria-label={label}
-        aria-expanded={rows.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={rows[active] ? `${listId}-${active}` : undefined}
-        placeholder={label}
-        spellCheck={false}
-        autoComplete="off"
+        label={label}
         value={query}
-        onChange={({ target }) => {
-          setQuery(target.value);
+        onChange={(next) => {
+          setQuery(next);
           setActive(0);
         }}
         onKeyDown={onKeyDown}
+        listId={listId}
+        rows={rows.length}
+        active={active}
       />
       <PaletteList
         id={listId}
