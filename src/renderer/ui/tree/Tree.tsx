@@ -22,7 +22,7 @@ import { type TreeViewOptions, useTreeView } from './use-tree-view';
 
 const rowHeight = 26;
 /** Pixels from the panel's edge: the chevron stands beneath the panel's title, what the row says beside it. */
-const inset = { chevron: 6, content: 26, level: 16 };
+const inset = { chevron: 6, content: 26, contentAlone: 12, level: 16 };
 
 export interface TreeRowState {
   readonly id: string;
@@ -78,6 +78,8 @@ export function Tree<T>(props: TreeProps<T>) {
     initialRect: { width: 0, height: window.innerHeight },
     getItemKey: (index) => items[index]?.getId() ?? index,
   });
+  // A plain list has no chevron to leave room for.
+  const start = items.some((item) => item.isFolder()) ? inset.content : inset.contentAlone;
   scrollTo.current = (index) => index >= 0 && rows.scrollToIndex(index);
 
   useImperativeHandle(ref, () => ({
@@ -128,13 +130,13 @@ export function Tree<T>(props: TreeProps<T>) {
           aria-multiselectable
           style={{ height: rows.getTotalSize() }}
         >
-          {rows.getVirtualItems().map(({ index, key, start }) => {
+          {rows.getVirtualItems().map(({ index, key, start: top }) => {
             const item = items[index];
             const data = item && model.get(item.getId());
             if (!item || !data) return null;
-            return <Row key={key} {...props} tree={tree} item={item} data={data} top={start} />;
+            return <Row key={key} {...props} tree={tree} item={item} data={data} top={top} start={start} />;
           })}
-          <div className="tree__drop-line" style={tree.getDragLineStyle(-1, inset.content)} />
+          <div className="tree__drop-line" style={tree.getDragLineStyle(-1, start)} />
         </div>
       </div>
     </ContextMenu>
@@ -146,10 +148,12 @@ interface RowProps<T> extends TreeProps<T> {
   readonly item: ItemInstance<T | null>;
   readonly data: T;
   readonly top: number;
+  /** Where the content of the top level begins. */
+  readonly start: number;
 }
 
 function Row<T>(props: RowProps<T>) {
-  const { tree, item, data, top, renderRow, note, currentId, onActivate } = props;
+  const { tree, item, data, top, start, renderRow, note, currentId, onActivate } = props;
   // The name comes from the row's own text. A click is ours: the library's would also open and close.
   const { onClick: _click, 'aria-label': _name, ...itemProps } = item.getProps();
   const id = item.getId();
@@ -171,7 +175,7 @@ function Row<T>(props: RowProps<T>) {
       )}
       data-row-id={id}
       aria-description={note?.(data)}
-      style={{ transform: `translateY(${top}px)`, paddingLeft: inset.content + level * inset.level }}
+      style={{ transform: `translateY(${top}px)`, paddingLeft: start + level * inset.level }}
       onClick={(event) => choose(tree, item, event)}
       onFocus={(event) => {
         // Keys act on the row that has the focus, however it came by it.
