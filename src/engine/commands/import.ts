@@ -1,4 +1,4 @@
-import type { ImportedSource } from '../../contract/commands';
+import type { ImportedSource } from '../../contract/command-results';
 import { asName } from '../../contract/schema';
 import type { CoderId, FolderId, SourceId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';

@@ -1,4 +1,4 @@
-import type { Written } from '../../contract/commands';
+import type { Written } from '../../contract/command-results';
 import { createCodeTree } from '../../core/code-tree';
 import { ExpectedError } from '../../core/result';
 import type { ExportInputs, ExportPurpose } from '../../formats';
