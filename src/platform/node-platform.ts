@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
-import { access, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname, networkInterfaces } from 'node:os';
+import { access, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname, networkInterfaces, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ExpectedError } from '../core/result';
 import type { DocumentFiles, Platform } from '../engine/platform';
 import { systemCodeOf } from '../storage/sqlite/file-system';
 import { processFacts } from '../storage/sqlite/process-facts';
+import { backgroundFiles } from './background-files';
 import { loadSqliteRuntime } from './sqlite-runtime';
 
 export interface NodePlatformOptions {
@@ -33,6 +34,19 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     },
     loadSqlite: () => loadSqliteRuntime(options.wasmDirectory),
     documents,
+    backgroundFiles,
+    withTemporaryFolder: async (work) => {
+      const folder = await mkdtemp(join(tmpdir(), 'emic-'));
+      try {
+        return await work(folder);
+      } finally {
+        await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      }
+    },
+    newDigest: () => {
+      const hash = createHash('sha256');
+      return { update: (bytes) => void hash.update(bytes), value: () => hash.digest('hex') };
+    },
     sha256: (parts) => {
       const hash = createHash('sha256');
       for (const part of parts) hash.update(part, 'utf8');

@@ -1,7 +1,9 @@
 import { ExpectedError } from '../core/result';
 import { prepareRecording } from './change-log/recording';
+import { type HistoryTools, layBase } from './change-log/seal';
 import { applicationId, migrate, schemaVersion, storedVersion } from './schema';
-import type { FileSystem } from './sqlite/file-system';
+import { hostFault, putInPlace } from './sqlite/compact-copy';
+import { type FileSystem, systemCodeOf } from './sqlite/file-system';
 import { openDatabase } from './sqlite/open-database';
 import { StorageFault } from './sqlite/storage-fault';
 import type { Database, OpenOptions } from './sqlite/types';
@@ -10,7 +12,9 @@ import type { Database, OpenOptions } from './sqlite/types';
  * Opening and making `name.emic`: one SQLite file that says by its `application_id` that it is ours and by its
  * `user_version` which schema it holds.
  */
-export type ProjectFileOptions = Pick<OpenOptions, 'path' | 'runtime' | 'files'>;
+export type ProjectFileOptions = Pick<OpenOptions, 'path' | 'runtime' | 'files' | 'beforeCommit'> & {
+  readonly history: HistoryTools;
+};
 
 export interface NewProject {
   readonly id: string;
@@ -21,27 +25,50 @@ export interface NewProject {
   readonly createdWith: string;
 }
 
-/** Throws ExpectedError `conflict` where a file is already. */
+/**
+ * Throws ExpectedError `conflict` where a file is already. The file is made beside its place and put there when it is
+ * whole, so that a crash leaves nothing that would be in the way of the next try.
+ */
 export function createProjectFile(options: ProjectFileOptions, project: NewProject): Database {
-  const database = open({ ...options, mode: 'create' });
+  const { files, path } = options;
+  // Of one short length whatever the project is called.
+  const part = path.replace(/[^/\\]*$/, `.emic-${project.id}.part`);
+  try {
+    if (isThere(files, path)) throw new StorageFault('exists', `${path} exists`);
+    makeProject({ ...options, path: part }, project);
+    putInPlace(files, part, path, false);
+  } catch (error) {
+    const fault = systemCodeOf(error) === undefined ? error : hostFault(error, path);
+    throw expectedFromOpening(fault, path, 'create');
+  } finally {
+    removeQuietly(files, part);
+  }
+  return openProjectFile(options);
+}
+
+function makeProject(options: ProjectFileOptions, project: NewProject): void {
+  const database = openDatabase({ ...options, mode: 'create' });
   try {
     database.transaction(() => {
-      migrate(database);
+      migrate(database, options.history);
       database
         .prepare(
-          `INSERT INTO project (id, lineage, name, description, revision, created_at, created_with)
-           VALUES (?, ?, ?, '', 0, ?, ?)`,
+          `INSERT INTO project (id, lineage, name, description, revision, created_at, created_with, base_revision,
+            base_digest) VALUES (?, ?, ?, '', 0, ?, ?, 0, '')`,
         )
         .run([project.id, project.lineage, project.name, project.createdAt, project.createdWith]);
+      layBase(database, options.history.sha256);
     });
-    // The recording triggers could not be made before the tables were there.
-    prepareRecording(database);
-    return database;
-  } catch (error) {
+  } finally {
     database.close();
-    // Half a project would only be in the way of the next try.
-    removeQuietly(options.files, database.path);
-    throw error;
+  }
+}
+
+function isThere(files: FileSystem, path: string): boolean {
+  try {
+    return files.statSync(path, { bigint: true, throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
 
@@ -49,7 +76,7 @@ function removeQuietly(files: FileSystem, path: string): void {
   try {
     files.unlinkSync(path);
   } catch {
-    // It stays, empty; opening it says so.
+    // It stays; its name says that it is only a part.
   }
 }
 
@@ -59,7 +86,8 @@ export function openProjectFile(options: ProjectFileOptions & { readonly readOnl
   try {
     checkIsProject(database, options.path);
     if (database.canWrite && storedVersion(database) < schemaVersion) {
-      database.transaction(() => migrate(database));
+      database.transaction(() => migrate(database, options.history));
+      prepareRecording(database);
     }
     return database;
   } catch (error) {
@@ -72,18 +100,14 @@ function open(options: ProjectFileOptions & { readonly mode: OpenOptions['mode']
   try {
     return openDatabase({
       ...options,
-      // Again after each reconnection; a file that is just being made has no tables to record yet.
+      // Again after each reconnection; a file that is just being made, or of an older form, is not recorded yet.
       onConnect: (database) => {
-        if (database.canWrite && hasTables(database)) prepareRecording(database);
+        if (database.canWrite && storedVersion(database) === schemaVersion) prepareRecording(database);
       },
     });
   } catch (error) {
-    throw expectedFromOpening(error, options.path, options.mode === 'create' ? 'create' : 'open');
+    throw expectedFromOpening(error, options.path, 'open');
   }
-}
-
-function hasTables(database: Database): boolean {
-  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change_set'").value() === 1;
 }
 
 function checkIsProject(database: Database, path: string): void {

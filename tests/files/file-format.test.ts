@@ -67,6 +67,33 @@ describe('FF the file as an interface', () => {
     expect(readFileSync('docs/FILE-FORMAT.md', 'utf8')).toContain(String(id));
   });
 
+  const shell = runs('sqlite3', ['-version']);
+  it.skipIf(!shell)(
+    `FF5 is read by the sqlite3 shell as the document shows${shell ? '' : ' (skipped: no sqlite3 here)'}`,
+    () => {
+      const document = readFileSync('docs/FILE-FORMAT.md', 'utf8');
+      const line = /```sh\n(sqlite3 [^\n]*Netroots\.emic[^\n]*)\n```/.exec(document)?.[1] ?? '';
+      const output = execFileSync('sh', ['-c', line.replace('Netroots.emic', `'${driver.path}'`)], {
+        encoding: 'utf8',
+      });
+      expect(output.replaceAll('\r', '')).toBe('code_path,document,text\n"means > money",talk,money\n');
+    },
+  );
+
+  const r = runs('Rscript', ['-e', 'library(DBI); stopifnot(requireNamespace("RSQLite"))']);
+  it.skipIf(!r)(
+    `FF6 is read by R as the document shows${r ? '' : ' (skipped: no R with RSQLite here)'}`,
+    () => {
+      const document = readFileSync('docs/FILE-FORMAT.md', 'utf8');
+      const script = /```r\n([\s\S]*?)```/.exec(document)?.[1] ?? '';
+      const output = execFileSync('Rscript', ['-e', script.replace('Netroots.emic', driver.path)], {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      });
+      expect(output).toMatch(/talk\n\s*means > money\s+1\n/);
+    },
+  );
+
   const python = hasPython();
   it.skipIf(!python)(
     `FF4 is read by Python as the document shows${python ? '' : ' (skipped: no Python here)'}`,
@@ -81,6 +108,15 @@ describe('FF the file as an interface', () => {
     },
   );
 });
+
+function runs(program: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A Python whose SQLite knows STRICT tables. */
 function hasPython(): boolean {

@@ -1,13 +1,24 @@
 import type { ChangeSetId, CoderId } from '../../core/ids';
+import type { TableName } from '../../core/tables';
 import type { Database, ReadableDatabase } from '../sqlite/types';
-import type { RowChange } from './replay';
 
-/** A row of `change_set`: one command that was done, undone or redone. */
+/** A row that a change set touched, as images before and after it (null: the row was not there). */
+export interface RowChange {
+  readonly table_name: TableName;
+  readonly row_id: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * A row of `change_set`: one command that was done, undone or redone, or an event, which is recorded like a change
+ * but never undone: a coder joined, the file was brought to a newer form.
+ */
 export interface ChangeSetRow {
   readonly sequence: number;
   readonly id: ChangeSetId;
   readonly revision: number;
-  readonly kind: 'change' | 'undo' | 'redo';
+  readonly kind: 'change' | 'undo' | 'redo' | 'event';
   readonly state: 'done' | 'undone' | 'replaced';
   readonly command: string;
   readonly label_key: string;
@@ -62,19 +73,37 @@ export function insertChangeSet(database: Database, row: ChangeSetRow): void {
     .run({ ...row });
 }
 
-/** Only the last one may go: the numbers have no gaps. */
-export function deleteLastChangeSet(database: Database, sequence: number): void {
-  database.prepare('DELETE FROM change_set WHERE sequence = ?').run([sequence]);
-}
-
-/** A set that goes on (typing): its label, revision, last time and digest become those of `row`. */
-export function extendChangeSet(database: Database, row: ChangeSetRow): void {
+/** A set that goes on (typing) or is explained: what may change of it becomes as in `row`. */
+export function rewriteChangeSet(database: Database, row: ChangeSetRow): void {
   database
     .prepare(
-      `UPDATE change_set SET revision = ?, modified_at = ?, label_key = ?, label_values = ?, digest = ?
-       WHERE sequence = ?`,
+      `UPDATE change_set SET revision = ?, modified_at = ?, label_key = ?, label_values = ?, why = ?, state = ?,
+        digest = ? WHERE sequence = ?`,
     )
-    .run([row.revision, row.modified_at, row.label_key, row.label_values, row.digest, row.sequence]);
+    .run([
+      row.revision,
+      row.modified_at,
+      row.label_key,
+      row.label_values,
+      row.why,
+      row.state,
+      row.digest,
+      row.sequence,
+    ]);
+}
+
+export function changeSetAt(database: ReadableDatabase, sequence: number): ChangeSetRow | undefined {
+  return database.prepare('SELECT * FROM change_set WHERE sequence = ?').get<ChangeSetRow>([sequence]);
+}
+
+/** Writes changes that were computed, not recorded. */
+export function insertChanges(database: Database, sequence: number, changes: Iterable<RowChange>): void {
+  const insert = database.prepare(
+    'INSERT INTO change (sequence, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { table_name, row_id, before, after } of changes) {
+    insert.run([sequence, table_name, row_id, before, after]);
+  }
 }
 
 export function countChangeSets(database: ReadableDatabase): number {
@@ -116,22 +145,26 @@ export function coalesce(database: Database, sequence: number, into: number): vo
   database.prepare('DELETE FROM change WHERE sequence = ?').run([sequence]);
 }
 
-/** The text whose SHA-256 is a change set's `digest`. */
+/** The text whose SHA-256 is a change set's `digest`: all of it but its `state`, which follows from later sets. */
 export function* digestParts(
-  row: Pick<
-    ChangeSetRow,
-    'id' | 'kind' | 'command' | 'label_key' | 'label_values' | 'coder_id' | 'created_at'
-  >,
+  row: Omit<ChangeSetRow, 'state' | 'digest'>,
   changes: Iterable<RowChange>,
 ): Iterable<string> {
   yield JSON.stringify([
+    row.sequence,
     row.id,
+    row.revision,
     row.kind,
     row.command,
     row.label_key,
     row.label_values,
+    row.target_sequence,
+    row.merge_key,
+    row.why,
+    row.schema_version,
     row.coder_id,
     row.created_at,
+    row.modified_at,
   ]);
   for (const change of changes) {
     yield JSON.stringify([change.table_name, change.row_id, change.before, change.after]);

@@ -1,27 +1,19 @@
-import { type TableName, tableNames } from '../../core/tables';
+import { tableNames } from '../../core/tables';
 import type { Database } from '../sqlite/types';
+import { imageColumns, imageSql } from './row-images';
 
 /**
  * The database itself records what a change does: TEMP triggers on every table write the row before and after as
- * JSON into `change`, cascades and all, while `recording` names the running change set. So no command can forget
+ * images into `change`, cascades and all, while `recording` names the running change set. So no command can forget
  * to be undoable. The triggers are made anew with each connection and cost nothing while `recording` is empty.
  */
-/** Not part of an image: kept by the command path itself. */
-const unrecordedColumns: Partial<Record<TableName, readonly string[]>> = { project: ['revision'] };
-
-export function recordedColumns(database: Database, table: TableName): string[] {
-  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').values<string>([table]);
-  return columns.filter((column) => !unrecordedColumns[table]?.includes(column));
-}
 
 /** To be called for each connection that may write. */
 export function prepareRecording(database: Database): void {
   database.exec('PRAGMA temp_store = MEMORY; CREATE TEMP TABLE recording (sequence INTEGER NOT NULL);');
   for (const table of tableNames) {
-    const columns = recordedColumns(database, table);
+    const columns = imageColumns(database, table);
     if (columns.length === 0) continue;
-    const image = (row: 'old' | 'new') =>
-      `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`;
     const record = (event: string, condition: string, before: string, after: string, row: 'old' | 'new') =>
       database.exec(`CREATE TEMP TRIGGER record_${table}_${event} AFTER ${event} ON main.${table} ${condition}
         BEGIN
@@ -29,9 +21,9 @@ export function prepareRecording(database: Database): void {
           SELECT sequence, '${table}', ${row}.id, ${before}, ${after} FROM recording;
         END`);
     const differs = columns.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ');
-    record('insert', '', 'NULL', image('new'), 'new');
-    record('update', `WHEN ${differs}`, image('old'), image('new'), 'new');
-    record('delete', '', image('old'), 'NULL', 'old');
+    record('insert', '', 'NULL', imageSql(columns, 'new'), 'new');
+    record('update', `WHEN ${differs}`, imageSql(columns, 'old'), imageSql(columns, 'new'), 'new');
+    record('delete', '', imageSql(columns, 'old'), 'NULL', 'old');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CodeId } from '../../core/ids';
+import type { CodeId, SourceId } from '../../core/ids';
 import type { TableName } from '../../core/tables';
 import type { ReadableDatabase } from '../sqlite/types';
 
@@ -8,8 +8,11 @@ export interface TouchedRows {
   readonly tables: Partial<Record<TableName, readonly string[] | null>>;
   /** How many rows each table gained (or lost). */
   readonly gained: Partial<Record<TableName, number>>;
-  /** Codes whose codings changed; null where there are too many to name. */
-  readonly recounted: readonly CodeId[] | null;
+  /** Codes and documents whose codings or quotations changed; null where there are too many to name. */
+  readonly recounted: {
+    readonly codes: readonly CodeId[] | null;
+    readonly sources: readonly SourceId[] | null;
+  };
 }
 
 /** Above this a view is told to look at the whole table. */
@@ -33,7 +36,10 @@ export function touchedRows(
     gained[table] = direction === 'forwards' ? more : -more;
     tables[table] = count > listedIds ? null : rowsOf(database, sequence, table);
   }
-  return { tables, gained, recounted: tables.coding === null ? null : recodedCodes(database, sequence) };
+  const isMany = tables.coding === null || tables.quotation === null;
+  const codes = isMany ? null : recodedCodes(database, sequence);
+  const sources = isMany ? null : recodedSources(database, sequence);
+  return { tables, gained, recounted: { codes, sources } };
 }
 
 function rowsOf(database: ReadableDatabase, sequence: number, table: TableName): string[] {
@@ -51,4 +57,18 @@ function recodedCodes(database: ReadableDatabase, sequence: number): CodeId[] {
        WHERE sequence = ?1 AND table_name = 'coding' AND after IS NOT NULL`,
     )
     .values<CodeId>([sequence]);
+}
+
+function recodedSources(database: ReadableDatabase, sequence: number): SourceId[] {
+  return database
+    .prepare(
+      `SELECT json_extract(before, '$.source_id') FROM change
+       WHERE sequence = ?1 AND table_name = 'quotation' AND before IS NOT NULL
+       UNION SELECT json_extract(after, '$.source_id') FROM change
+       WHERE sequence = ?1 AND table_name = 'quotation' AND after IS NOT NULL
+       UNION SELECT source_id FROM quotation WHERE id IN (
+         SELECT json_extract(coalesce(after, before), '$.quotation_id') FROM change
+         WHERE sequence = ?1 AND table_name = 'coding')`,
+    )
+    .values<SourceId>([sequence]);
 }

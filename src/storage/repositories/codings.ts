@@ -74,17 +74,19 @@ export function codingsOfSource(database: ReadableDatabase, sourceId: SourceId):
     .allObjects([sourceId]);
 }
 
-/** Every coding as an array: source, start, end, code, coder, quotation; in order of document and place. */
+/** A coding as an array: source, start, end, code, coder, quotation. */
 export type CodingTuple = [SourceId, number, number, CodeId, CoderId, QuotationId];
 
-export function allCodings(database: ReadableDatabase): CodingTuple[] {
+/** All codings, or those of some documents, in order of document and place. */
+export function codingTuples(database: ReadableDatabase, sourceIds?: readonly SourceId[]): CodingTuple[] {
+  const some = sourceIds ? 'WHERE source_id IN (SELECT value FROM json_each(?))' : '';
   return database
     .prepare(
       `SELECT source_id, start_position, end_position, code_id, coding.coder_id, quotation.id
-       FROM coding JOIN quotation ON quotation.id = coding.quotation_id
+       FROM coding JOIN quotation ON quotation.id = coding.quotation_id ${some}
        ORDER BY source_id, start_position, end_position`,
     )
-    .allArrays<CodingTuple>();
+    .allArrays<CodingTuple>(sourceIds ? [JSON.stringify(sourceIds)] : []);
 }
 
 export interface ListedCoding extends PlacedCoding {

@@ -25,6 +25,10 @@ export function readRevision(database: ReadableDatabase): number {
   return database.prepare('SELECT revision FROM project').value<number>() ?? 0;
 }
 
+export function readBaseDigest(database: ReadableDatabase): string {
+  return database.prepare('SELECT base_digest FROM project').value<string>() ?? '';
+}
+
 export function setRevision(database: Database, revision: number): void {
   database.prepare('UPDATE project SET revision = ?').run([revision]);
 }

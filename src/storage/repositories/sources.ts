@@ -6,23 +6,33 @@ const columns = `source.id, source.folder_id AS folderId, source.name, source.po
   source.created_at AS createdAt, source.modified_at AS modifiedAt, source.coder_id AS coderId`;
 
 export interface SourceCounts {
+  readonly sourceId: SourceId;
   readonly quotations: number;
   readonly codings: number;
-  readonly hasMemo: number;
 }
 
 /** In the order of the tree of folders. */
-export function listSources(database: ReadableDatabase): (Source & SourceCounts)[] {
+export function listSources(database: ReadableDatabase): Source[] {
   return database
     .prepare(
-      `SELECT ${columns},
-        (SELECT count(*) FROM quotation WHERE quotation.source_id = source.id) AS quotations,
-        (SELECT count(*) FROM quotation JOIN coding ON coding.quotation_id = quotation.id
-          WHERE quotation.source_id = source.id) AS codings,
-        EXISTS (SELECT 1 FROM memo WHERE memo.source_id = source.id) AS hasMemo
-       FROM source JOIN document_order ON source_id = source.id ORDER BY sort, source.name`,
+      `SELECT ${columns} FROM source JOIN document_order ON source_id = source.id ORDER BY sort, source.name`,
     )
     .allObjects();
+}
+
+/** Counts of the documents that have quotations; of some documents where given. */
+export function countBySource(database: ReadableDatabase, ids?: readonly SourceId[]): SourceCounts[] {
+  const some = ids ? 'WHERE source_id IN (SELECT value FROM json_each(?))' : '';
+  return database
+    .prepare(
+      `SELECT source_id AS sourceId, count(DISTINCT quotation.id) AS quotations, count(coding.id) AS codings
+       FROM quotation LEFT JOIN coding ON coding.quotation_id = quotation.id ${some} GROUP BY source_id`,
+    )
+    .allObjects(ids ? [JSON.stringify(ids)] : []);
+}
+
+export function sourcesWithMemo(database: ReadableDatabase): SourceId[] {
+  return database.prepare('SELECT DISTINCT source_id FROM memo WHERE source_id IS NOT NULL').values();
 }
 
 export function listFolders(database: ReadableDatabase): SourceFolder[] {
@@ -44,6 +54,20 @@ export function readText(database: ReadableDatabase, id: SourceId): string | und
   return database
     .prepare('SELECT text FROM source JOIN source_text ON sha256 = text_sha256 WHERE source.id = ?')
     .value<string>([id]);
+}
+
+/** Canonical text of a document with its SHA-256. */
+export function textOfSource(
+  database: ReadableDatabase,
+  id: SourceId,
+): { readonly sha256: string; readonly text: string } | undefined {
+  return database
+    .prepare('SELECT sha256, text FROM source JOIN source_text ON sha256 = text_sha256 WHERE source.id = ?')
+    .get([id]);
+}
+
+export function readTextBySha256(database: ReadableDatabase, sha256: string): string | undefined {
+  return database.prepare('SELECT text FROM source_text WHERE sha256 = ?').value<string>([sha256]);
 }
 
 export interface NewSource extends Source {

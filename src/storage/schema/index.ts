@@ -1,12 +1,23 @@
+import type { HistoryTools } from '../change-log/seal';
 import type { Database } from '../sqlite/types';
 import { initialSchema } from './001-initial';
+import { historyBase } from './002-history-base';
+import { sealAnew } from './seal-anew';
 import { views } from './views';
 
 /** `PRAGMA application_id` of a project file: the letters EMIC. */
 export const applicationId = 0x454d4943;
 
+type Step = (database: Database, tools: HistoryTools) => void;
+
 /** Numbered migrations: the n-th makes version n from version n − 1. Never change one that has been released. */
-const migrations: readonly ((database: Database) => void)[] = [(database) => database.exec(initialSchema)];
+const migrations: readonly Step[] = [
+  (database) => database.exec(initialSchema),
+  (database, { sha256 }) => historyBase(database, sha256),
+];
+
+/** SHA-256 of the definitions that version `schemaVersion` consists of (`schemaText`). */
+export const schemaDigest = '80968862a68a807a07b8ac551c35d2a5984e0764eacdb6e6f7a4d41b9901388f';
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length;
@@ -15,14 +26,18 @@ export function storedVersion(database: { prepare(sql: string): { value(): unkno
   return Number(database.prepare('PRAGMA user_version').value() ?? 0);
 }
 
-/** Brings a file to `schemaVersion` in the caller's transaction; returns the version it had. */
-export function migrate(database: Database): number {
+/**
+ * Brings a file to `schemaVersion` in the caller's transaction; returns the version it had. Each step rewrites the
+ * images in the history to its own form, so that what was done before can be undone after.
+ */
+export function migrate(database: Database, tools: HistoryTools): number {
   const from = storedVersion(database);
   if (from === schemaVersion) return from;
   const old = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'");
   for (const view of old.values<string>()) database.exec(`DROP VIEW "${view}"`);
-  for (const step of migrations.slice(from)) step(database);
+  for (const step of migrations.slice(from)) step(database, tools);
   database.exec(views);
   database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
+  if (from > 0) sealAnew(database, tools, { from, to: schemaVersion });
   return from;
 }

@@ -7,6 +7,7 @@
  */
 import { type FileStatus, type FileSystem, systemCodeOf } from './file-system';
 import { ACCESS, ERRNO, errnoOf, OPEN } from './posix';
+import { MAGIC_LENGTH, unveiledByte, veiled } from './veiled-journal';
 
 export class Errno extends Error {
   constructor(readonly number: number) {
@@ -42,6 +43,8 @@ export class BoundFile {
   syncFailed = false;
   /** The descriptor of the database file while SQLite has it open. */
   mainDescriptor: number | undefined;
+  /** The path is no longer this file's (`detach`). */
+  isDetached = false;
   #folderIsUnsynced = false;
 
   constructor(
@@ -56,6 +59,14 @@ export class BoundFile {
     this.fault = undefined;
   }
 
+  /**
+   * From now on nothing is written, and the journal at the path is somebody else's: rolled back from it, the open file
+   * would get another file's pages.
+   */
+  detach(): void {
+    this.isDetached = true;
+  }
+
   /** Creates the empty database file; fails when there is one. */
   create(): void {
     this.files.closeSync(this.files.openSync(this.path, 'wx+', 0o644));
@@ -64,7 +75,7 @@ export class BoundFile {
 
   open(part: FilePart, flags: number, mode: number): OpenFile {
     const wantsWrite = (flags & OPEN.accessMode) !== 0;
-    if (this.readOnly && wantsWrite) throw new Errno(ERRNO.EROFS);
+    if ((this.readOnly || this.isDetached) && wantsWrite) throw new Errno(ERRNO.EROFS);
     this.#refuseHidden(part);
     // A database that vanished must not come back empty: its file is made by `create` alone.
     const allowed = part === '' ? flags & ~OPEN.create : flags;
@@ -103,21 +114,31 @@ export class BoundFile {
     const count = this.#attempt('read', () =>
       this.files.readSync(open.descriptor, buffer, start, length, open.position),
     );
+    if (open.part === '-journal' && open.position === 0 && count > 0) buffer[start] = this.#firstByte(open);
     open.position += count;
     return count;
   }
 
   write(open: OpenFile, buffer: Uint8Array, start: number, length: number): number {
-    if (this.readOnly) throw new Errno(ERRNO.EROFS);
+    if (this.readOnly || this.isDetached) throw new Errno(ERRNO.EROFS);
+    const isHead = open.part === '-journal' && open.position === 0;
     const count = this.#attempt('write', () =>
-      this.files.writeSync(open.descriptor, buffer, start, length, open.position),
+      isHead
+        ? this.files.writeSync(open.descriptor, veiled(buffer.subarray(start, start + length)), 0, length, 0)
+        : this.files.writeSync(open.descriptor, buffer, start, length, open.position),
     );
     open.position += count;
     return count;
   }
 
+  #firstByte({ descriptor }: OpenFile): number {
+    const head = new Uint8Array(MAGIC_LENGTH);
+    this.#attempt('read', () => this.files.readSync(descriptor, head, 0, MAGIC_LENGTH, 0));
+    return unveiledByte(head) ?? 0;
+  }
+
   truncate(open: OpenFile, length: number): void {
-    if (this.readOnly) throw new Errno(ERRNO.EROFS);
+    if (this.readOnly || this.isDetached) throw new Errno(ERRNO.EROFS);
     this.#attempt('truncate', () => this.files.ftruncateSync(open.descriptor, length));
   }
 
@@ -134,7 +155,7 @@ export class BoundFile {
   }
 
   remove(part: FilePart): void {
-    if (this.readOnly) throw new Errno(ERRNO.EROFS);
+    if (this.readOnly || this.isDetached) throw new Errno(ERRNO.EROFS);
     this.#attempt('remove', () => this.files.unlinkSync(this.path + part));
     this.#folderIsUnsynced = true;
   }
@@ -153,7 +174,7 @@ export class BoundFile {
 
   access(part: FilePart, mode: number): void {
     this.#refuseHidden(part);
-    if (this.readOnly && (mode & ACCESS.write) !== 0) throw new Errno(ERRNO.EROFS);
+    if ((this.readOnly || this.isDetached) && (mode & ACCESS.write) !== 0) throw new Errno(ERRNO.EROFS);
     this.#attempt('open', () => this.files.accessSync(this.path + part, mode));
   }
 
@@ -167,7 +188,7 @@ export class BoundFile {
   }
 
   #isHidden(part: FilePart): boolean {
-    return this.readOnly && part === '-journal';
+    return (this.readOnly || this.isDetached) && part === '-journal';
   }
 
   #refuseHidden(part: FilePart): void {

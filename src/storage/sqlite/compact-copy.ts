@@ -40,7 +40,8 @@ export function writeCopy(options: CopyOptions): void {
   }
 }
 
-function putInPlace(files: FileSystem, partial: string, path: string, replace: boolean): void {
+/** Syncs a file and gives it its name; throws the system's error where a file has that name and `replace` is not set. */
+export function putInPlace(files: FileSystem, partial: string, path: string, replace: boolean): void {
   const descriptor = files.openSync(partial, 'r+');
   try {
     files.fsyncSync(descriptor);

@@ -169,11 +169,20 @@ const READ_ONLY = new Set(['EACCES', 'EROFS', 'EPERM']);
 function faultFrom(sqliteCode: number, message: string, host: HostFault | undefined): StorageFault {
   const detail =
     host === undefined ? message : `${message} (${host.operation}: ${host.systemCode ?? host.cause})`;
-  return new StorageFault(kindOf(sqliteCode, host?.systemCode), detail, {
-    sqliteCode,
-    systemCode: host?.systemCode,
-    cause: host?.cause,
-  });
+  return new StorageFault(
+    isUnknownFormat(message) ? 'corrupt' : kindOf(sqliteCode, host?.systemCode),
+    detail,
+    {
+      sqliteCode,
+      systemCode: host?.systemCode,
+      cause: host?.cause,
+    },
+  );
+}
+
+/** A schema format or encoding that SQLite does not know: it has a plain error's code for that. */
+function isUnknownFormat(message: string): boolean {
+  return message.startsWith('unsupported file format') || message.startsWith('malformed database schema');
 }
 
 function kindOf(sqliteCode: number, systemCode: string | undefined): StorageFaultKind {

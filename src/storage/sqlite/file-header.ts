@@ -3,6 +3,7 @@
  * Layout: https://www.sqlite.org/fileformat2.html#the_database_header
  */
 import { type FileSystem, systemCodeOf } from './file-system';
+import { MAGIC_LENGTH, unveiledByte } from './veiled-journal';
 
 const MAGIC = 'SQLite format 3\0';
 const HEADER_LENGTH = 100;
@@ -50,7 +51,7 @@ export function readState(files: FileSystem, descriptor: number): string {
 
 /**
  * True while the database file may hold half a transaction: from SQLite's sync of the journal to the end of the
- * commit, or after a crash in between. Before that sync the journal starts with a zero byte, after the commit it
+ * commit, or after a crash in between. Before that sync the journal starts with zero bytes, after the commit it
  * is empty.
  */
 export function isJournalHot(files: FileSystem, databasePath: string): boolean {
@@ -62,8 +63,8 @@ export function isJournalHot(files: FileSystem, databasePath: string): boolean {
     throw error;
   }
   try {
-    const first = new Uint8Array(1);
-    return files.readSync(descriptor, first, 0, 1, 0) === 1 && first[0] !== 0;
+    const head = new Uint8Array(MAGIC_LENGTH);
+    return files.readSync(descriptor, head, 0, MAGIC_LENGTH, 0) > 0 && unveiledByte(head) !== 0;
   } finally {
     files.closeSync(descriptor);
   }

@@ -17,6 +17,7 @@ export function identityOf(file: BoundFile): FileIdentity {
     inode: open.ino,
     links: open.nlink,
     atPath: named === undefined ? 'missing' : isSame ? 'same' : 'replaced',
+    written: `${open.mtimeNs}/${open.size}`,
   };
 }
 

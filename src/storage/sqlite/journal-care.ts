@@ -6,7 +6,7 @@ import { isJournalHot } from './file-header';
 
 /** TRUNCATE leaves an empty journal; at rest a project is one file. */
 export function removeQuietJournal(file: BoundFile): void {
-  if (file.readOnly) return;
+  if (file.readOnly || file.isDetached) return;
   try {
     if (!file.exists('-journal') || isJournalHot(file.files, file.path)) return;
     file.remove('-journal');

@@ -27,7 +27,10 @@ export interface LockOptions {
   readonly takeFrom?: string;
 }
 
-export type LockAttempt = { readonly owner: ProjectLock } | { readonly heldBy: LockHolder };
+/** `isInherited`: its last owner never gave it back. */
+export type LockAttempt =
+  | { readonly owner: ProjectLock; readonly isInherited: boolean }
+  | { readonly heldBy: LockHolder };
 
 export interface LockHolder extends LockRecord {
   readonly where: 'thisProcess' | 'thisMachine' | 'otherMachine';
@@ -37,6 +40,8 @@ export interface LockHolder extends LockRecord {
 
 export interface ProjectLock {
   readonly record: LockRecord;
+  /** Whether it still is ours, by one small read; one that somebody deleted is taken again. False: stop writing. */
+  holds(): boolean;
   /** Says that we are alive; to be called every minute or so. False when the lock was lost: stop writing. */
   heartbeat(): boolean;
   /** Gives the lock back, if it still is ours. Never throws. */
@@ -93,11 +98,13 @@ function realPathOf(files: FileSystem, path: string): string {
 function take(options: LockOptions, path: string): LockAttempt {
   const record = newRecord(options);
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (place(options.files, path, record)) return { owner: ownedLock(options, path, record) };
+    if (place(options.files, path, record))
+      return { owner: ownedLock(options, path, record), isInherited: false };
     const found = look(options.files, path);
     if (found === undefined) continue;
     if (found !== 'damaged' && !mayTake(options, found)) return { heldBy: holderOf(options, found) };
-    if (replaceStale(options, path, found, record)) return { owner: ownedLock(options, path, record) };
+    if (replaceStale(options, path, found, record))
+      return { owner: ownedLock(options, path, record), isInherited: true };
     pause(PAUSE);
   }
   throw new StorageFault('busy', `the lock ${path} keeps changing hands`);
@@ -152,7 +159,17 @@ function look(files: FileSystem, path: string): LockRecord | 'damaged' | undefin
 }
 
 function mayTake(options: LockOptions, found: LockRecord): boolean {
-  return found.nonce === options.takeFrom || isGone(options.process, found);
+  return (
+    found.nonce === options.takeFrom || isGone(options.process, found) || isForgotten(options.process, found)
+  );
+}
+
+/** The locks that this process holds, by nonce. */
+const held = new Set<string>();
+
+/** Ours, given back while the disk did not answer, so that it stayed there: nobody holds it. */
+function isForgotten({ pid, host }: ProcessFacts, found: LockRecord): boolean {
+  return found.host === host && found.pid === pid && !held.has(found.nonce);
 }
 
 function isGone(process: ProcessFacts, found: LockRecord): boolean {
@@ -195,23 +212,27 @@ function holderOf(options: Pick<LockOptions, 'process' | 'now'>, found: LockReco
 
 function ownedLock(options: LockOptions, path: string, taken: LockRecord): ProjectLock {
   const { files } = options;
+  held.add(taken.nonce);
   let record = taken;
   const isOurs = () => {
     const found = readLock(files, path);
     return found !== undefined && found !== 'damaged' && found.nonce === taken.nonce;
   };
+  // A lock that somebody deleted is taken again, unless somebody else was quicker.
+  const holds = () => isOurs() || (readLock(files, path) === undefined && place(files, path, record));
   return {
     get record() {
       return record;
     },
+    holds,
     heartbeat() {
       record = { ...record, heartbeat: options.now() };
-      // A lock that somebody deleted is taken again, unless somebody else was quicker.
-      if (!isOurs()) return readLock(files, path) === undefined && place(files, path, record);
+      if (!holds()) return false;
       renew(files, path, record);
       return true;
     },
     release() {
+      held.delete(taken.nonce);
       try {
         if (isOurs()) removeIfThere(files, path);
       } catch {

@@ -20,6 +20,8 @@ export interface LockRecord {
 }
 
 const LARGEST = 65_536;
+/** Shared by all readings, since the lock is read before each commit. */
+const bytes = new Uint8Array(LARGEST);
 
 /** The record, `damaged` when what is there is none, or undefined when nothing is there. */
 export function readLock(files: FileSystem, path: string): LockRecord | 'damaged' | undefined {
@@ -31,7 +33,6 @@ export function readLock(files: FileSystem, path: string): LockRecord | 'damaged
     throw error;
   }
   try {
-    const bytes = new Uint8Array(LARGEST);
     const length = files.readSync(descriptor, bytes, 0, LARGEST, 0);
     return parse(new TextDecoder().decode(bytes.subarray(0, length)));
   } finally {

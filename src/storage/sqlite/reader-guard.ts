@@ -8,6 +8,8 @@ import { isJournalHot, readState } from './file-header';
 import { StorageFault } from './storage-fault';
 
 const PAUSE = 5;
+/** On a slow machine one attempt may take all the time there is. */
+const FEWEST_ATTEMPTS = 5;
 
 export interface GuardOptions {
   readonly file: BoundFile;
@@ -22,11 +24,13 @@ export function readGuarded<T>(options: GuardOptions, work: () => T): T {
   const { file } = options;
   const deadline = performance.now() + options.patience;
   const first = stateOf(file);
+  let attempts = 0;
   for (;;) {
     const before = stateOf(file);
     const isQuiet = !isJournalHot(file.files, file.path);
     if (isQuiet) {
       const outcome = attempt(work);
+      attempts += 1;
       if (!isJournalHot(file.files, file.path) && stateOf(file) === before) {
         if ('error' in outcome) throw outcome.error;
         return outcome.result;
@@ -35,9 +39,9 @@ export function readGuarded<T>(options: GuardOptions, work: () => T): T {
     }
     if (performance.now() > deadline) {
       const isStuck = !isQuiet && stateOf(file) === first;
-      throw isStuck
-        ? new StorageFault('needsRecovery', 'a writer ended in the middle of a commit')
-        : new StorageFault('busy', 'another program keeps writing');
+      if (isStuck) throw new StorageFault('needsRecovery', 'a writer ended in the middle of a commit');
+      if (!isQuiet || attempts >= FEWEST_ATTEMPTS)
+        throw new StorageFault('busy', 'another program keeps writing');
     }
     pause(PAUSE);
   }

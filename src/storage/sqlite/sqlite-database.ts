@@ -21,6 +21,7 @@ export interface DatabaseParts {
   readonly recovered: boolean;
   readonly readOnlyReason: Database['readOnlyReason'];
   readonly onConnect: ((database: Database) => void) | undefined;
+  readonly beforeCommit: (() => void) | undefined;
   readonly statementCacheSize: number;
   readonly patience: number;
 }
@@ -55,7 +56,7 @@ export class SqliteDatabase implements Database {
   }
 
   get canWrite(): boolean {
-    return !this.#file.readOnly;
+    return !this.#file.readOnly && !this.#file.isDetached;
   }
 
   get readOnlyReason(): Database['readOnlyReason'] {
@@ -68,6 +69,10 @@ export class SqliteDatabase implements Database {
 
   get isInTransaction(): boolean {
     return this.#transaction !== undefined;
+  }
+
+  detach(): void {
+    this.#file.detach();
   }
 
   prepare(sql: string): Statement {
@@ -107,6 +112,7 @@ export class SqliteDatabase implements Database {
       const result = work();
       if (isThenable(result)) throw new Error('the work of a transaction must be synchronous');
       if (transaction.fault !== undefined) throw transaction.fault;
+      this.#parts.beforeCommit?.();
       return result;
     } catch (error) {
       this.#transaction = undefined;
@@ -169,7 +175,7 @@ export class SqliteDatabase implements Database {
 
   read<T>(work: () => T): T {
     if (this.#transaction !== undefined || this.#readDepth > 0 || this.#isConnecting) return work();
-    if (this.#file.readOnly) return this.#guardedRead(() => this.#snapshot(work));
+    if (this.#isGuarded) return this.#guardedRead(() => this.#snapshot(work));
     return this.#snapshot(work);
   }
 
@@ -233,7 +239,7 @@ export class SqliteDatabase implements Database {
         execute: (sql) => this.#usable().execute(sql),
       });
     };
-    if (this.#file.readOnly) this.#guardedRead(copy);
+    if (this.#isGuarded) this.#guardedRead(copy);
     else copy();
   }
 
@@ -271,8 +277,13 @@ export class SqliteDatabase implements Database {
     throw this.#broken ?? new StorageFault('io', `${this.path} is not open`);
   }
 
+  /** A detached file has no other writer, and the journal at its path is not its own. */
+  get #isGuarded(): boolean {
+    return this.#file.readOnly && !this.#file.isDetached;
+  }
+
   get #needsGuard(): boolean {
-    return this.#file.readOnly && this.#readDepth === 0 && !this.#isConnecting;
+    return this.#isGuarded && this.#readDepth === 0 && !this.#isConnecting;
   }
 
   #refuseInRead(): void {

@@ -86,6 +86,11 @@ export interface Database extends ReadableDatabase {
   /** The last writer had not closed cleanly: SQLite rolled its unfinished transaction back at opening. */
   readonly recovered: boolean;
   readonly isInTransaction: boolean;
+  /**
+   * From now on nothing is written any more, and a journal at the path is left alone: to be called when the path was
+   * seen to name another file, or none. `copyTo` still works.
+   */
+  detach(): void;
   prepare(sql: string): Statement;
   /** Runs any number of statements without parameters; rows are dropped. For DDL and pragmas. See `run`. */
   exec(sql: string): void;
@@ -105,6 +110,8 @@ export interface FileIdentity {
   readonly links: bigint;
   /** `same`: the path names the open file. */
   readonly atPath: 'same' | 'missing' | 'replaced';
+  /** Another text whenever somebody wrote to the open file: time and size. */
+  readonly written: string;
 }
 
 export interface OpenOptions {
@@ -118,6 +125,8 @@ export interface OpenOptions {
    * The place for TEMP tables and triggers and own functions.
    */
   readonly onConnect?: (database: Database) => void;
+  /** Called ahead of each COMMIT; what it throws rolls the transaction back. The place to look at the lock. */
+  readonly beforeCommit?: (() => void) | undefined;
   /** Compiled statements kept; default 200. */
   readonly statementCacheSize?: number;
   /** How long a reader waits for a writer's commit to end, in milliseconds; default 2000. */

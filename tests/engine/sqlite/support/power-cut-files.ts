@@ -8,7 +8,8 @@ import { basename, join } from 'node:path';
 import type { FileSystem } from '../../../../src/storage/sqlite';
 
 type Change = { readonly at: number; readonly bytes: Uint8Array } | { readonly length: number };
-type NameChange = { readonly name: string; readonly node: Node | undefined };
+/** Names that change at once, as a renaming does. */
+type NameChange = ReadonlyMap<string, Node | undefined>;
 
 interface Node {
   synced: Uint8Array;
@@ -27,6 +28,8 @@ export interface PowerCutDisk {
 export function powerCutDisk(options: {
   readonly doesSync: boolean;
   readonly before: () => void;
+  /** Paths of files that are on it for good from the beginning. */
+  readonly holds?: readonly string[];
 }): PowerCutDisk {
   const syncedNames = new Map<string, Node>();
   const names = new Map<string, Node>();
@@ -37,11 +40,16 @@ export function powerCutDisk(options: {
     const found = open.get(descriptor);
     return found === 'folder' ? undefined : found;
   };
-  const setName = (name: string, node: Node | undefined) => {
-    if (node === undefined) names.delete(name);
-    else names.set(name, node);
-    unsyncedNames.push({ name, node });
+  const setNames = (...changes: readonly (readonly [name: string, node: Node | undefined])[]) => {
+    const change = new Map(changes);
+    apply(names, change);
+    unsyncedNames.push(change);
   };
+  for (const path of options.holds ?? []) {
+    const node = { synced: fs.readFileSync(path), unsynced: [] };
+    names.set(basename(path), node);
+    syncedNames.set(basename(path), node);
+  }
 
   const files: FileSystem = {
     ...fs,
@@ -52,9 +60,9 @@ export function powerCutDisk(options: {
         open.set(descriptor, 'folder');
         return descriptor;
       }
-      const name = basename(path);
-      const node = names.get(name) ?? { synced: new Uint8Array(0), unsynced: [] };
-      if (!names.has(name)) setName(name, node);
+      const found = names.get(basename(path));
+      const node = found ?? { synced: new Uint8Array(0), unsynced: [] };
+      if (!found) setNames([basename(path), node]);
       open.set(descriptor, node);
       return descriptor;
     },
@@ -88,7 +96,19 @@ export function powerCutDisk(options: {
     unlinkSync(path) {
       options.before();
       fs.unlinkSync(path);
-      setName(basename(path), undefined);
+      setNames([basename(path), undefined]);
+    },
+    renameSync(from, to) {
+      options.before();
+      const node = names.get(basename(from));
+      fs.renameSync(from, to);
+      setNames([basename(from), undefined], [basename(to), node]);
+    },
+    linkSync(from, to) {
+      options.before();
+      const node = names.get(basename(from));
+      fs.linkSync(from, to);
+      setNames([basename(to), node]);
     },
   };
 
@@ -105,9 +125,11 @@ export function powerCutDisk(options: {
   };
 }
 
-function apply(names: Map<string, Node>, { name, node }: NameChange): void {
-  if (node === undefined) names.delete(name);
-  else names.set(name, node);
+function apply(names: Map<string, Node>, change: NameChange): void {
+  for (const [name, node] of change) {
+    if (node === undefined) names.delete(name);
+    else names.set(name, node);
+  }
 }
 
 function changed(content: Uint8Array, change: Change): Uint8Array {

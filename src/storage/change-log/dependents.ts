@@ -1,0 +1,86 @@
+import { type TableName, tableNames } from '../../core/tables';
+import type { ReadableDatabase } from '../sqlite/types';
+import { keyOf, type RowState } from './row-states';
+
+interface Reference {
+  readonly table: TableName;
+  readonly column: string;
+  readonly to: TableName;
+}
+
+/** The foreign keys between tables of which the history knows. */
+function references(database: ReadableDatabase): Reference[] {
+  const recorded = new Set<string>(tableNames);
+  return tableNames.flatMap((table) =>
+    database
+      .prepare('SELECT "from", "table" FROM pragma_foreign_key_list(?)')
+      .allArrays<[string, TableName]>([table])
+      .flatMap(([column, to]) => (recorded.has(to) ? [{ table, column, to }] : [])),
+  );
+}
+
+/**
+ * Rows outside `states` that stand in the way of putting these: those that point to a row that would go, and those
+ * that would have to be there but are gone.
+ */
+export function rowsInTheWay(database: ReadableDatabase, states: readonly RowState[]): Set<string> {
+  const own = new Set(states.map(({ table_name, row_id }) => keyOf(table_name, row_id)));
+  const found = new Set<string>();
+  for (const { table, column, to } of references(database)) {
+    const pointing = database.prepare(`SELECT id FROM ${table} WHERE ${column} = ?`);
+    const there = database.prepare(`SELECT 1 FROM ${to} WHERE id = ?`);
+    for (const { table_name, row_id, image } of states) {
+      if (table_name === to && image === null) {
+        for (const id of pointing.values<string>([row_id])) if (!own.has(keyOf(table, id))) found.add(id);
+      }
+      if (table_name === table && image !== null) {
+        const target = (JSON.parse(image) as Record<string, unknown>)[column];
+        if (typeof target === 'string' && !own.has(keyOf(to, target)) && there.value([target]) === undefined)
+          found.add(target);
+      }
+    }
+  }
+  for (const id of rowsInTheSamePlace(database, states)) found.add(id);
+  return found;
+}
+
+/** What may be there only once: columns that no two rows of a table share. */
+const onceOnly: readonly { readonly table: TableName; readonly columns: readonly string[] }[] = [
+  { table: 'coder', columns: ['name'] },
+  { table: 'source', columns: ['name'] },
+  { table: 'code', columns: ['parent_id', 'name'] },
+  { table: 'quotation', columns: ['source_id', 'start_position', 'end_position'] },
+  { table: 'coding', columns: ['quotation_id', 'code_id', 'coder_id'] },
+  { table: 'memo', columns: ['source_id', 'code_id', 'quotation_id'] },
+];
+
+function* rowsInTheSamePlace(database: ReadableDatabase, states: readonly RowState[]): Iterable<string> {
+  const own = new Set(states.map(({ row_id }) => row_id));
+  for (const { table, columns } of onceOnly) {
+    const same = database.prepare(
+      `SELECT id FROM ${table} WHERE ${columns
+        .map((column) => `${column} IS json_extract(?1, '$.${column}')`)
+        .join(' AND ')}`,
+    );
+    for (const { table_name, image } of states) {
+      if (table_name !== table || image === null) continue;
+      for (const id of same.values<string>([image])) if (!own.has(id)) yield id;
+    }
+  }
+}
+
+/** The newest entry after `sequence` that is in force and touched one of the rows, for each such entry; oldest first. */
+export function entriesTouching(
+  database: ReadableDatabase,
+  sequence: number,
+  rows: Iterable<string>,
+): number[] {
+  return database
+    .prepare(
+      `SELECT DISTINCT change_set.sequence FROM change JOIN change_set ON change_set.sequence = change.sequence
+       WHERE change_set.sequence > ?1 AND state = 'done' AND kind IN ('change', 'event')
+         AND row_id IN (SELECT value FROM json_each(?2))
+       ORDER BY change_set.sequence`,
+    )
+    .values<number>([sequence, JSON.stringify([...rows])]);
+}
