@@ -1,4 +1,7 @@
 import type { CodeId, CodingId, FolderId, MemoId, QuotationId, SourceId } from '../core/ids';
+import type { BackupTaken } from './backups';
+import type { Comparison, CopyWritten } from './copies';
+import type { ErasureReport } from './erasure';
 import type { SessionState } from './events';
 import type { Label } from './labels';
 
@@ -30,17 +33,51 @@ export interface CheckReport {
   };
 }
 
+/** What could be saved from a damaged project file. */
+export interface RepairReport {
+  /** The new file. */
+  readonly path: string;
+  readonly saved: {
+    readonly documents: number;
+    readonly folders: number;
+    readonly codes: number;
+    readonly quotations: number;
+    readonly codings: number;
+    readonly memos: number;
+    readonly coders: number;
+    /** Entries of the history that came along. */
+    readonly changes: number;
+  };
+  /** False: the history of the new file begins with the repair. */
+  readonly isHistoryKept: boolean;
+  /** What is not in the new file, a sentence each. */
+  readonly lost: readonly string[];
+  /** What was put right or guessed, a sentence each. */
+  readonly mended: readonly string[];
+}
+
 /** What a command answers; `null` where there is nothing to tell. */
 export interface CommandResults {
   'project.create': SessionState;
   'project.open': SessionState;
   'project.close': null;
+  'project.saveOwnCopy': SessionState;
+  'project.putBack': SessionState;
+  'session.look': SessionState;
   'session.setCoder': SessionState;
+  'session.keepBackupsIn': SessionState;
+  'backups.restore': SessionState;
   'export.codebook': Written;
   'export.quotations': Written;
   'export.cooccurrence': Written;
+  'export.history': Written;
   'export.bytes': Written;
   'project.check': CheckReport;
+  'project.repair': RepairReport;
+  /** Null: none was due. */
+  'backups.take': BackupTaken | null;
+  'project.saveCopy': CopyWritten;
+  'project.compare': Comparison;
   'project.update': null;
   'coder.update': null;
   'source.import': {
@@ -76,4 +113,9 @@ export interface CommandResults {
   'memo.write': { readonly id: MemoId | null };
   'history.undo': { readonly label: Label };
   'history.redo': { readonly label: Label };
+  'history.restore': null;
+  'history.revert': null;
+  'history.explain': null;
+  'source.erase': ErasureReport;
+  'passage.erase': ErasureReport;
 }

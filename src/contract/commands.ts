@@ -3,14 +3,16 @@ import type { CooccurrenceQuery } from '../core/cooccurrence';
 import type { CodeId, CoderId, CodingId, FolderId, QuotationId, SourceId } from '../core/ids';
 import type { CommandResults } from './command-results';
 import { cooccurrenceQuerySchema } from './cooccurrence-schema';
-import { color, each, id, name, path, position, prose, some } from './schema';
+import { historyFilter } from './history-schema';
+import { color, each, id, line, name, path, position, prose, some } from './schema';
 
 /**
  * Every act that changes something, typed once. A command of kind `session` opens or closes; one of kind `task`
- * writes a file but not the project; one of kind `change` is a transaction in the project: recorded, undoable,
- * on disk when its reply arrives.
+ * writes a file but not the project; one of kind `file` works on files by their paths, whatever is open; one of kind
+ * `change` is a transaction in the project: recorded, undoable, on disk when its reply arrives; one of kind `final`
+ * changes the project so that no undo brings back what it took.
  */
-export type CommandKind = 'session' | 'task' | 'change';
+export type CommandKind = 'session' | 'task' | 'file' | 'change' | 'final';
 
 const folderId = id<FolderId>();
 const sourceId = id<SourceId>();
@@ -38,14 +40,36 @@ export const memoTargetSchema = z.discriminatedUnion('kind', [
 ]);
 
 const newCode = z.object({ name, parentId: codeId.nullable().optional(), color: color.optional() });
+/** Names from the top. */
+const codePath = z.array(name).min(1).max(100, 'must have at most 100 levels');
 
 export const commands = {
   /** Makes a new project file; refused where a file is already. */
   'project.create': { kind: 'session', args: z.object({ path, name: name.optional() }) },
-  'project.open': { kind: 'session', args: z.object({ path, readOnly: z.boolean().optional() }) },
+  /** `takeOver`: the nonce of a silent writer on another machine, when the person agreed to take its place. */
+  'project.open': {
+    kind: 'session',
+    args: z.object({ path, readOnly: z.boolean().optional(), takeOver: z.string().max(64).optional() }),
+  },
   'project.close': { kind: 'session', args: z.object({}) },
+  /** A copy of the project as this session has it, also when its file was deleted or replaced; a file there is replaced. */
+  'project.saveOwnCopy': { kind: 'session', args: z.object({ path }) },
+  /** Makes the project file anew where it was deleted. */
+  'project.putBack': { kind: 'session', args: z.object({}) },
+  /** Looks whether lock and file are as they were; while `isSeen`, again every other second. */
+  'session.look': { kind: 'session', args: z.object({ isSeen: z.boolean() }) },
   /** Who codes from now on in this session; the coder's row is made with the first change. */
   'session.setCoder': { kind: 'session', args: z.object({ name, color: color.optional() }) },
+  /** Where backups are kept from now on in this session; null: beside each project. */
+  'session.keepBackupsIn': { kind: 'session', args: z.object({ folder: path.nullable() }) },
+  /** Makes a project file of a backup at a path where none is, and opens it. `evenIfDamaged`: texts or history may be. */
+  'backups.restore': {
+    kind: 'session',
+    args: z.object({ path, to: path, evenIfDamaged: z.boolean().optional() }),
+  },
+
+  /** Saves all that can be read from a damaged project file (`path`, never written) into a new one, where none is. */
+  'project.repair': { kind: 'file', args: z.object({ path, to: path }) },
 
   /** The coding as a file for others; the format is told by the path's ending. */
   'export.codebook': { kind: 'task', args: z.object({ path, byteOrderMark: z.boolean().optional() }) },
@@ -69,10 +93,34 @@ export const commands = {
       byteOrderMark: z.boolean().optional(),
     }),
   },
+  /** The audit trail: `.csv` or `.html`. `timeZone` (`Europe/Stockholm`) is for the HTML's days and times; else UTC. */
+  'export.history': {
+    kind: 'task',
+    args: z.object({
+      path,
+      filter: historyFilter.optional(),
+      timeZone: z.string().max(100).optional(),
+      byteOrderMark: z.boolean().optional(),
+    }),
+  },
   /** Writes bytes that the window has drawn (a PNG figure). */
   'export.bytes': { kind: 'task', args: z.object({ path, bytes: z.instanceof(Uint8Array) }) },
   /** SQLite's own checks, and every anchor against its text. */
   'project.check': { kind: 'task', args: z.object({}) },
+  /** A verified copy of the project file now; `ifDue`: only where the last one is a day old. */
+  'backups.take': { kind: 'task', args: z.object({ ifDue: z.boolean().optional() }) },
+  /** One compact, checked file for somebody else. `replace`: the person has agreed to lose what is at the path. */
+  'project.saveCopy': {
+    kind: 'task',
+    args: z.object({
+      path,
+      history: z.boolean(),
+      names: z.enum(['kept', 'initials']),
+      replace: z.boolean().optional(),
+    }),
+  },
+  /** What another copy of this project has that this one has not, and the other way round. Changes neither. */
+  'project.compare': { kind: 'task', args: z.object({ path }) },
 
   'project.update': {
     kind: 'change',
@@ -134,7 +182,7 @@ export const commands = {
   'code.createPath': {
     kind: 'change',
     args: z.object({
-      path: z.array(name).min(1).max(100, 'must have at most 100 levels'),
+      path: codePath,
       color: color.optional(),
       ...codeTexts,
     }),
@@ -158,10 +206,17 @@ export const commands = {
   /** Moves codings, subcodes and memos of `fromIds` to `intoId` and deletes `fromIds`. */
   'code.merge': { kind: 'change', args: z.object({ fromIds: some(codeId), intoId: codeId }) },
 
-  /** Applies codes to one passage; what is already there stays as it is. */
+  /**
+   * Applies codes to one passage; what is already there stays as it is. `newCode` is made and applied in the same
+   * change, and so is the code at `newPath`, with what is missing above it.
+   */
   'coding.apply': {
     kind: 'change',
-    args: place.extend({ codeIds: each(codeId), newCode: newCode.optional() }),
+    args: place.extend({
+      codeIds: each(codeId),
+      newCode: newCode.optional(),
+      newPath: codePath.optional(),
+    }),
   },
   /** Applies one code to many passages in one step. */
   'coding.applyMany': { kind: 'change', args: z.object({ codeId, places: z.array(place).min(1) }) },
@@ -180,6 +235,17 @@ export const commands = {
 
   'history.undo': { kind: 'change', args: z.object({}) },
   'history.redo': { kind: 'change', args: z.object({}) },
+  /** The state right after an entry of the history (0: before the first), as one change. */
+  'history.restore': { kind: 'change', args: z.object({ sequence: position }) },
+  /** One old entry taken back alone; refused where something later depends on it. */
+  'history.revert': { kind: 'change', args: z.object({ sequence: position }) },
+  /** One line that says why an entry was made; empty takes it off. Leaves no entry of its own. */
+  'history.explain': { kind: 'change', args: z.object({ sequence: position, why: line }) },
+
+  /** Takes documents, in the project or kept by its history, out of file and history. */
+  'source.erase': { kind: 'final', args: z.object({ ids: some(sourceId) }) },
+  /** Replaces the characters of a passage, one by one, in file and history. */
+  'passage.erase': { kind: 'final', args: place },
 } as const satisfies Record<string, { kind: CommandKind; args: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;
@@ -190,6 +256,9 @@ export type CheckedArgs<K extends CommandName> = z.output<(typeof commands)[K]['
 
 export type ChangeName = {
   [K in CommandName]: (typeof commands)[K]['kind'] extends 'change' ? K : never;
+}[CommandName];
+export type FileCommandName = {
+  [K in CommandName]: (typeof commands)[K]['kind'] extends 'file' ? K : never;
 }[CommandName];
 export type TaskName = {
   [K in CommandName]: (typeof commands)[K]['kind'] extends 'task' ? K : never;

@@ -1,6 +1,8 @@
 /**
- * What a change is called: in “Undo …”, in the history, on the command line. A label is data, so that a window
- * in another language can say it in that language; the templates here are the English ones.
+ * What a change is called: in “Undo …”, on the command line; what it is called once done stands in `past-labels.ts`.
+ * A label is data, so that a window in another language can say it in that language; the templates here are the
+ * English ones. Beside what the templates name, `values` may hold `codeId`, `fromId` and `intoId`: which codes the
+ * names stand for.
  */
 export const labelTemplates = {
   'project.update': 'edit the project',
@@ -21,6 +23,8 @@ export const labelTemplates = {
   'code.rename': 'rename {{from}} to {{code}}',
   'code.recolor': 'recolour {{code}}',
   'code.update': 'edit {{code}}',
+  'code.define': 'redefine {{code}}',
+  'code.describe': 'edit the description of {{code}}',
   'code.move.one': 'move {{code}}',
   'code.move.many': 'move {{count}} codes',
   'code.delete': 'delete {{code}}',
@@ -41,6 +45,17 @@ export const labelTemplates = {
   'memo.write.project': 'write project memo',
   'memo.delete': 'delete memo on {{on}}',
   'memo.delete.project': 'delete project memo',
+  'history.restore': 'go back to entry {{sequence}}',
+  /** `what` is the key of the label of what was taken back; its values are this label's too. */
+  'history.revert': 'take back: {{what}}',
+  // Events: never undone, so only the history says these.
+  'event.coder.join': 'join as {{name}}',
+  'event.coder.rename': 'rename coder {{from}} to {{name}}, whose name was given back to another',
+  'event.restore': 'restore from the backup “{{backup}}”',
+  'event.repair': 'save what could be read of a damaged file',
+  'event.erase.sources': 'erase {{count}} documents for good',
+  'event.erase.passage': 'erase a passage of {{count}} characters for good',
+  'event.migrate': 'bring the file from form {{from}} to form {{to}}',
 } as const;
 
 export type LabelKey = keyof typeof labelTemplates;
@@ -52,7 +67,17 @@ export interface Label {
 
 /** The label in English, for the command line and files. */
 export function labelInEnglish(label: Label): string {
-  return labelTemplates[label.key].replace(/\{\{(\w+)\}\}/g, (_, field: string) =>
-    String(label.values[field] ?? ''),
-  );
+  return labelTemplates[label.key].replace(/\{\{(\w+)\}\}/g, (_, field: string) => {
+    const inner = field === 'what' ? innerLabel(label) : undefined;
+    return inner ? labelInEnglish(inner) : String(label.values[field] ?? '');
+  });
+}
+
+/** The label of what a `history.revert` took back. */
+export function innerLabel({ key, values }: Label): Label | undefined {
+  if (key !== 'history.revert') return undefined;
+  const { what, ...rest } = values;
+  return typeof what === 'string' && what in labelTemplates && what !== 'history.revert'
+    ? { key: what as LabelKey, values: rest }
+    : undefined;
 }

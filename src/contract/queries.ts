@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { CooccurrenceQuery, CooccurrenceResult } from '../core/cooccurrence';
 import type { Code, Coder, Memo, MemoTarget, Source, SourceFolder } from '../core/entities';
-import type { ChangeSetId, CodeId, CoderId, CodingId, QuotationId, SourceId } from '../core/ids';
+import type { CodeId, CoderId, CodingId, QuotationId, SourceId } from '../core/ids';
+import type { BackupList } from './backups';
 import { memoTargetSchema } from './commands';
 import { cooccurrenceQuerySchema } from './cooccurrence-schema';
+import type { CopyOutlook } from './copies';
+import type { ErasurePreview } from './erasure';
 import type { SessionState } from './events';
-import type { Label } from './labels';
-import { id } from './schema';
+import type { CodeMoment, HistoryDetail, HistoryEntry, HistoryOutline, HistorySubjects } from './history';
+import { historyFilter, sequence } from './history-schema';
+import { id, path, position } from './schema';
 
 const sourceId = id<SourceId>();
 const codeId = id<CodeId>();
@@ -15,11 +19,21 @@ const quotationId = id<QuotationId>();
 /** Every question a view may ask. A query writes nothing. */
 export const queries = {
   'session.state': z.object({}),
+  /** Backups of the project at a path, open or not, sound or not, there or not. */
+  'backups.list': z.object({ path }),
+  /** What a copy for somebody else would be like. */
+  'project.copyOutlook': z.object({}),
   'coders.list': z.object({}),
   'sources.tree': z.object({}),
   'source.text': z.object({ id: sourceId }),
   'source.codings': z.object({ id: sourceId }),
   'source.deletionPreview': z.object({ ids: z.array(sourceId).min(1) }),
+  /** Documents in the project, and those that only its history keeps. */
+  'sources.kept': z.object({}),
+  'erasure.preview': z.union([
+    z.object({ ids: z.array(sourceId).min(1) }),
+    z.object({ sourceId, start: position, end: position }),
+  ]),
   'codes.tree': z.object({}),
   'code.deletionPreview': z.object({ id: codeId }),
   'quotation.detail': z.object({ id: quotationId }),
@@ -33,7 +47,16 @@ export const queries = {
   'memos.list': z.object({}),
   'cooccurrence.matrix': cooccurrenceQuerySchema,
   'cooccurrence.cell': z.object({ query: cooccurrenceQuerySchema, row: codeId, column: codeId }),
-  'history.list': z.object({ limit: z.number().int().min(1).max(10_000).optional() }),
+  /** Newest first; `before`: only entries with a smaller sequence. */
+  'history.list': historyFilter.extend({
+    before: sequence.optional(),
+    limit: z.number().int().min(1).max(10_000).optional(),
+  }),
+  'history.outline': historyFilter,
+  'history.entry': z.object({ sequence }),
+  'history.subjects': z.object({}),
+  /** Oldest first; what was undone or taken back is left out. */
+  'code.biography': z.object({ id: codeId }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type QueryName = keyof typeof queries;
@@ -143,20 +166,10 @@ export interface DeletionPreview {
   readonly coders: readonly string[];
 }
 
-export interface HistoryEntry {
-  readonly id: ChangeSetId;
-  /** Order in the project, from 1; the revision that the change made. */
-  readonly revision: number;
-  readonly kind: 'change' | 'undo' | 'redo';
-  readonly label: Label;
-  readonly coderName: string;
-  readonly at: string;
-  /** Undone changes can be redone until another change is made; then they stay here only as a record. */
-  readonly state: 'done' | 'undone' | 'replaced';
-}
-
 export interface QueryResults {
   'session.state': SessionState;
+  'backups.list': BackupList;
+  'project.copyOutlook': CopyOutlook;
   'coders.list': readonly (Coder & { readonly codings: number })[];
   'sources.tree': { readonly folders: readonly SourceFolder[]; readonly sources: readonly SourceRow[] };
   'source.text': { readonly source: Source; readonly text: string };
@@ -165,6 +178,8 @@ export interface QueryResults {
     readonly quotations: readonly DocumentQuotation[];
   };
   'source.deletionPreview': DeletionPreview;
+  'sources.kept': readonly { readonly id: SourceId; readonly name: string; readonly isThere: boolean }[];
+  'erasure.preview': ErasurePreview;
   /** In tree order. */
   'codes.tree': readonly CodeRow[];
   'code.deletionPreview': DeletionPreview;
@@ -176,6 +191,10 @@ export interface QueryResults {
   'cooccurrence.cell': readonly CellPlace[];
   /** Newest first. */
   'history.list': readonly HistoryEntry[];
+  'history.outline': HistoryOutline;
+  'history.entry': HistoryDetail;
+  'history.subjects': HistorySubjects;
+  'code.biography': readonly CodeMoment[];
 }
 
 /** The matrix with the codes that its rows and columns stand for, and the time it took (milliseconds). */
@@ -196,4 +215,4 @@ type Complete = QueryName extends keyof QueryResults ? true : never;
 export const everyQueryHasAResult: Complete = true;
 
 export type QueryResult<K extends QueryName> = QueryResults[K];
-export type { CooccurrenceQuery, MemoTarget };
+export type { CooccurrenceQuery, HistoryEntry, MemoTarget };

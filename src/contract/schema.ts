@@ -35,6 +35,11 @@ export const name = wellFormed
   .transform((value) => value.replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1, 'must not be empty').max(500, 'must have at most 500 characters'));
 
+/** One line that may be empty, at most 500 characters. */
+export const line = wellFormed
+  .transform((value) => value.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().max(500, 'must have at most 500 characters'));
+
 export const prose = wellFormed.pipe(z.string().max(1_000_000, 'must have at most 1,000,000 characters'));
 
 /** A name that no person gave (a file's), made fit to be one. */

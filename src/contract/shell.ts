@@ -9,12 +9,14 @@ export interface Shell {
   readonly settings: Settings;
   /** Remembers a choice on this machine. */
   saveSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
+  /** Brings the other window that has the project at a path to the front; false where none has. */
+  showIfOpen(path: string): Promise<boolean>;
   /** The engine's port arrives as a window message `emic:port` (a port can't cross the bridge). */
   requestPort(): void;
   /** Native dialogs; an empty list or null when the person cancels. */
   chooseProject(): Promise<string | null>;
   chooseDocuments(): Promise<readonly string[]>;
-  chooseFolder(): Promise<string | null>;
+  chooseFolder(purpose?: FolderPurpose): Promise<string | null>;
   chooseSavePath(options: SavePathOptions): Promise<string | null>;
   /** Makes a fresh copy of the sample project where the user's documents are and gives its path. */
   copySample(): Promise<string>;
@@ -37,12 +39,17 @@ export interface Shell {
   reportUsable(): void;
 }
 
+/** What a folder is chosen for; documents unless said otherwise. */
+export type FolderPurpose = 'documents' | 'backups';
+
 export interface Settings {
   /** Asked once at first run. */
   readonly coder: { readonly name: string; readonly color: string } | null;
   readonly theme: 'system' | 'light' | 'dark';
   /** Size of document text in per cent. */
   readonly textZoom: number;
+  /** Where backups are kept; null: beside each project. */
+  readonly backupFolder: string | null;
   /** Panels and tabs as they were left, by the project's lineage; the window's own format. */
   readonly layouts: Readonly<Record<string, unknown>>;
   /** Other small remembered choices of views. */

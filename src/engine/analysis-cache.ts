@@ -4,7 +4,7 @@ import type { CoderId, QuotationId, SourceId } from '../core/ids';
 import { createPositionMap, unitSpans } from '../core/text';
 import { listCoders } from '../storage/repositories/coders';
 import { listCodes } from '../storage/repositories/codes';
-import { allCodings } from '../storage/repositories/codings';
+import { type CodingTuple, codingTuples } from '../storage/repositories/codings';
 import { readRevision } from '../storage/repositories/project';
 import { listSources } from '../storage/repositories/sources';
 import type { ReadableDatabase } from '../storage/sqlite/types';
@@ -17,41 +17,79 @@ export interface AnalysisData extends CooccurrenceData {
   readonly quotationIds: readonly QuotationId[];
 }
 
-/** Kept until the project's revision changes. */
+/** Kept until the project's revision changes; then only the documents that a change touched are read again. */
 export interface AnalysisCache {
   get(): AnalysisData;
+  /** To be called after a change; null: read all anew. */
+  forget(sourceIds: readonly SourceId[] | null): void;
 }
+
+type CodingsBySource = Map<SourceId, CodingTuple[]>;
 
 export function createAnalysisCache(database: ReadableDatabase, texts: TextCache): AnalysisCache {
   let kept: AnalysisData | undefined;
+  let codings: CodingsBySource | null = null;
+  let stale = new Set<SourceId>();
+  const refresh = (): CodingsBySource => {
+    if (!codings) codings = bySource(codingTuples(database));
+    else if (stale.size > 0) {
+      for (const id of stale) codings.delete(id);
+      for (const [id, rows] of bySource(codingTuples(database, [...stale]))) codings.set(id, rows);
+    }
+    stale = new Set();
+    return codings;
+  };
   return {
     get() {
       const revision = readRevision(database);
-      if (kept?.revision !== revision) kept = load(database, texts, revision);
+      if (kept?.revision !== revision) kept = load(database, texts, { revision, codings: refresh() });
       return kept;
+    },
+    forget(sourceIds) {
+      if (sourceIds === null) codings = null;
+      else for (const id of sourceIds) stale.add(id);
+      kept = undefined;
     },
   };
 }
 
-function load(database: ReadableDatabase, texts: TextCache, revision: number): AnalysisData {
+function bySource(rows: readonly CodingTuple[]): CodingsBySource {
+  const found: CodingsBySource = new Map();
+  for (const row of rows) {
+    const those = found.get(row[0]);
+    if (those) those.push(row);
+    else found.set(row[0], [row]);
+  }
+  return found;
+}
+
+function load(
+  database: ReadableDatabase,
+  texts: TextCache,
+  { revision, codings }: { readonly revision: number; readonly codings: CodingsBySource },
+): AnalysisData {
   const codes = createCodeTree(listCodes(database)).flattened;
   const sourceIds = listSources(database).map(({ id }) => id);
   const coderIds = listCoders(database).map(({ id }) => id);
   const indexOf = <T extends string>(ids: readonly T[]) => new Map(ids.map((id, index) => [id, index]));
   const codeIndex = indexOf(codes.map(({ id }) => id));
-  const sourceIndex = indexOf<SourceId>(sourceIds);
   const coderIndex = indexOf<CoderId>(coderIds);
-  const rows = allCodings(database);
-  const column = () => new Int32Array(rows.length);
+  let count = 0;
+  for (const id of sourceIds) count += codings.get(id)?.length ?? 0;
+  const column = () => new Int32Array(count);
   const table = { sourceIndex: column(), start: column(), end: column(), code: column(), coder: column() };
   const quotationIds: QuotationId[] = [];
-  rows.forEach(([source, start, end, code, coder, quotation], row) => {
-    table.sourceIndex[row] = sourceIndex.get(source) ?? -1;
-    table.start[row] = start;
-    table.end[row] = end;
-    table.code[row] = codeIndex.get(code) ?? -1;
-    table.coder[row] = coderIndex.get(coder) ?? -1;
-    quotationIds.push(quotation);
+  let row = 0;
+  sourceIds.forEach((sourceId, index) => {
+    for (const [, start, end, code, coder, quotation] of codings.get(sourceId) ?? []) {
+      table.sourceIndex[row] = index;
+      table.start[row] = start;
+      table.end[row] = end;
+      table.code[row] = codeIndex.get(code) ?? -1;
+      table.coder[row] = coderIndex.get(coder) ?? -1;
+      quotationIds.push(quotation);
+      row += 1;
+    }
   });
   return {
     revision,

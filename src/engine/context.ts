@@ -1,4 +1,4 @@
-import type { ChangeName, CheckedArgs, CommandResult, TaskName } from '../contract/commands';
+import type { ChangeName, CheckedArgs, CommandResult, FileCommandName, TaskName } from '../contract/commands';
 import type { EngineEvents, SessionState } from '../contract/events';
 import type { Label } from '../contract/labels';
 import type { CheckedQueryArgs, QueryName, QueryResult } from '../contract/queries';
@@ -6,7 +6,8 @@ import type { Coder } from '../core/entities';
 import type { IdSource } from '../core/ids';
 import type { Database, ReadableDatabase } from '../storage/sqlite/types';
 import type { AnalysisCache } from './analysis-cache';
-import type { CodeCountCache } from './code-counts';
+import type { BackupKeeper } from './backups/backup-keeper';
+import type { CodeCountCache, SourceCountCache } from './count-cache';
 import type { Platform } from './platform';
 import type { TextCache } from './text-cache';
 
@@ -16,6 +17,7 @@ export interface ReadContext {
   readonly texts: TextCache;
   readonly analysis: AnalysisCache;
   readonly codeCounts: CodeCountCache;
+  readonly sourceCounts: SourceCountCache;
   readonly platform: Platform;
   readonly session: () => SessionState;
 }
@@ -24,6 +26,11 @@ export interface ReadContext {
 export interface PrepareContext extends ReadContext {
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number | null, item: string) => void;
+  /**
+   * The last thing before a long command's turn: a cancel that is on its way gets the time to arrive, and throws;
+   * then everybody is told that it is too late for one.
+   */
+  readonly storing: () => Promise<void>;
 }
 
 /** What a command may use in its turn, inside the transaction. */
@@ -52,16 +59,29 @@ export type ChangeHandler<K extends ChangeName> = (
   context: PrepareContext,
 ) => Apply<CommandResult<K>> | Promise<Apply<CommandResult<K>>>;
 
-/** Undo and redo are done by the command path itself. */
-export type HandledChange = Exclude<ChangeName, 'history.undo' | 'history.redo'>;
+/** What goes through the history is done in `history/`. */
+export type HandledChange = Exclude<ChangeName, `history.${string}`>;
 export type ChangeHandlers<K extends HandledChange> = { readonly [N in K]: ChangeHandler<N> };
+
+/** What a command that writes another file may use besides. */
+export interface TaskContext extends PrepareContext {
+  readonly backups: BackupKeeper;
+}
 
 /** A command that reads the project and writes another file. */
 export type TaskHandlers = {
   readonly [N in TaskName]: (
     args: CheckedArgs<N>,
-    context: PrepareContext,
+    context: TaskContext,
   ) => CommandResult<N> | Promise<CommandResult<N>>;
+};
+
+/** What a command on files may use, whatever is open. */
+export type FileContext = Pick<PrepareContext, 'platform' | 'signal' | 'progress'>;
+
+/** A command that works on files by their paths. */
+export type FileHandlers = {
+  readonly [N in FileCommandName]: (args: CheckedArgs<N>, context: FileContext) => Promise<CommandResult<N>>;
 };
 
 export type QueryHandlers<K extends QueryName> = {

@@ -1,15 +1,23 @@
 import { type CommandArgs, type CommandName, type CommandResult, commands } from '../contract/commands';
 import type { EngineEvent } from '../contract/events';
-import { type QueryArgs, type QueryName, type QueryResult, queries } from '../contract/queries';
+import {
+  type CheckedQueryArgs,
+  type QueryArgs,
+  type QueryName,
+  type QueryResult,
+  queries,
+} from '../contract/queries';
 import { type AppError, ExpectedError, type Result } from '../core/result';
-import { applyChange, type Changed, type ChangePath, redo, undo } from './command-path';
-import { changeHandlers } from './commands';
-import type { Apply, Emit, PrepareContext, ReadContext } from './context';
+import { type BackupKeeper, createBackupKeeper, makeProjectOf, noteRestored } from './backups';
+import type { Emit, FileContext, PrepareContext, ReadContext } from './context';
+import { previewErasure } from './erasure/preview';
 import { appErrorFrom, cancelled } from './errors';
 import type { Platform } from './platform';
 import { queryHandlers } from './queries';
-import { createSession, type OpenProject, type Session } from './session';
-import { taskHandlers } from './tasks';
+import { runChange } from './run-change';
+import { createSession, type Session } from './session';
+import { fileHandlers, taskHandlers } from './tasks';
+import { createWatch, type Watch } from './watch';
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
@@ -36,7 +44,12 @@ export interface Engine {
 }
 
 export function createEngine(platform: Platform): Engine {
-  const session = createSession(platform);
+  const session = createSession(platform, {
+    beforeOpening: (path) => backups.beforeOpening(path),
+    onBeat: () => watch.attend(),
+    onNoticed: () => watch.tellNoticed(),
+    tell: (told) => emit('outside', told),
+  });
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit: Emit = (name, payload) => {
     for (const listener of listeners) {
@@ -55,19 +68,32 @@ export function createEngine(platform: Platform): Engine {
     turn = mine.catch(() => undefined);
     return mine;
   };
+  const watch = createWatch({ platform, session: () => session, emit });
+  const backups = createBackupKeeper({ platform, session: () => session, emit, inTurn });
+  const opening: Opening = { session, platform, emit, backups, watch };
 
   const runCommand = async (name: CommandName, args: never, options: RunOptions): Promise<unknown> => {
     const { kind } = commands[name];
+    backups.noteUse();
     switch (kind) {
       case 'session':
-        return inTurn(() => runSession(session, emit, name, args));
+        if (name.startsWith('session.')) return inTurn(() => runSession(opening, name, args));
+        void backups.stop();
+        return inTurn(() => runSession(opening, name, args)).finally(() => backups.watch());
+      case 'file':
+        return (fileHandlers as Handlers)[name]?.(args, fileContext(platform, emit, options) as never);
       case 'task':
-        return (taskHandlers as Handlers)[name]?.(
-          args,
-          prepareContext(session, platform, emit, options) as never,
-        );
+        return (taskHandlers as Handlers)[name]?.(args, {
+          ...prepareContext(session, platform, emit, options),
+          backups,
+        } as never);
       case 'change':
-        return runChange({ session, platform, emit, inTurn }, name, args, options);
+      case 'final':
+        return runChange({
+          ...{ session, platform, emit, inTurn, watch },
+          ...{ name, args, signal: options.signal },
+          prepare: () => prepareContext(session, platform, emit, options),
+        });
     }
   };
 
@@ -95,8 +121,14 @@ export function createEngine(platform: Platform): Engine {
         if (!Object.hasOwn(queries, name)) throw new ExpectedError('invalid', `There is no query ${name}.`);
         const query = name as QueryName;
         const checked = check(name, queries[query], args);
+        backups.noteUse();
         if (query === 'session.state') return session.state();
+        if (query === 'backups.list') return backups.list((checked as QueryArgs<'backups.list'>).path);
         const context = readContext(session, platform);
+        if (query === 'erasure.preview') {
+          const kept = await backups.list(context.database.path);
+          return previewErasure(checked as CheckedQueryArgs<'erasure.preview'>, context, kept.backups);
+        }
         const answer = () => (queryHandlers as Handlers)[query]?.(checked as never, context as never);
         // Where another program may write, an answer of several statements must be of one state.
         return session.project().database.canWrite ? answer() : context.database.read(answer);
@@ -107,12 +139,26 @@ export function createEngine(platform: Platform): Engine {
       return () => listeners.delete(listener);
     },
 
-    close: () => inTurn(() => session.close()),
+    close: async () => {
+      const stopped = backups.stop();
+      await inTurn(() => session.close());
+      await stopped;
+    },
   };
 }
 
 /** A handler by its name, where the types of arguments have been checked by schema. */
 type Handlers = Record<string, ((args: never, context: never) => unknown) | undefined>;
+
+function fileContext(platform: Platform, emit: Emit, { runId, signal }: RunOptions): FileContext {
+  return {
+    platform,
+    signal: signal ?? new AbortController().signal,
+    progress: (done, total, item) => {
+      if (runId !== undefined) emit('progress', { runId, done, total, item });
+    },
+  };
+}
 
 interface Schema {
   safeParse(
@@ -135,9 +181,12 @@ function check(name: string, schema: Schema, args: unknown): unknown {
 
 function readContext(session: Session, platform: Platform): ReadContext {
   session.notice();
-  const { database, texts, analysis, codeCounts } = session.project();
-  return { database, texts, analysis, codeCounts, platform, session: session.state };
+  const { database, texts, analysis, codeCounts, sourceCounts } = session.project();
+  return { database, texts, analysis, codeCounts, sourceCounts, platform, session: session.state };
 }
+
+/** Milliseconds in which messages that wait at the engine's door come in. */
+const timeToCancel = 2;
 
 function prepareContext(
   session: Session,
@@ -145,16 +194,31 @@ function prepareContext(
   emit: Emit,
   options: RunOptions,
 ): PrepareContext {
+  const { runId, signal = new AbortController().signal } = options;
   return {
     ...readContext(session, platform),
-    signal: options.signal ?? new AbortController().signal,
+    signal,
     progress: (done, total, item) => {
-      if (options.runId !== undefined) emit('progress', { runId: options.runId, done, total, item });
+      if (runId !== undefined) emit('progress', { runId, done, total, item });
+    },
+    storing: async () => {
+      await new Promise((resolve) => setTimeout(resolve, timeToCancel));
+      signal.throwIfAborted();
+      if (runId !== undefined) emit('progress', { runId, done: 1, total: 1, item: '', isStoring: true });
     },
   };
 }
 
-async function runSession(session: Session, emit: Emit, name: CommandName, args: never): Promise<unknown> {
+interface Opening {
+  readonly session: Session;
+  readonly platform: Platform;
+  readonly emit: Emit;
+  readonly backups: BackupKeeper;
+  readonly watch: Watch;
+}
+
+async function runSession(opening: Opening, name: CommandName, args: never): Promise<unknown> {
+  const { session, platform, emit, backups, watch } = opening;
   switch (name) {
     case 'project.create': {
       const { path, name: projectName } = args as { path: string; name?: string };
@@ -162,75 +226,45 @@ async function runSession(session: Session, emit: Emit, name: CommandName, args:
       break;
     }
     case 'project.open': {
-      const { path, readOnly } = args as { path: string; readOnly?: boolean };
-      await session.open(path, readOnly ?? false);
+      const { path, readOnly, takeOver } = args as CommandArgs<'project.open'>;
+      const before = session.current;
+      await session.open(path, readOnly ?? false, takeOver);
+      if (before && before !== session.current && before.path === path) watch.tellAll();
       break;
     }
     case 'project.close':
       session.close();
       break;
+    case 'session.look':
+      watch.setSeen((args as CommandArgs<'session.look'>).isSeen);
+      watch.attend();
+      return session.state();
+    case 'project.saveOwnCopy':
+      session.project().saveCopy((args as CommandArgs<'project.saveOwnCopy'>).path);
+      break;
+    case 'project.putBack':
+      session.project().putBack();
+      break;
     case 'session.setCoder':
       session.setCoder(args);
       break;
+    case 'session.keepBackupsIn':
+      backups.keepIn((args as CommandArgs<'session.keepBackupsIn'>).folder);
+      break;
+    case 'backups.restore': {
+      const { path, to, evenIfDamaged = false } = args as CommandArgs<'backups.restore'>;
+      const runtime = await platform.loadSqlite();
+      const { signal } = new AbortController();
+      await makeProjectOf({ platform, runtime, path, to, evenIfDamaged, signal });
+      await session.open(to, false);
+      noteRestored(session, platform, path);
+      session.project().wrote();
+      break;
+    }
   }
   const state = session.state();
   emit('session', state);
   return name === 'project.close' ? null : state;
-}
-
-interface Running {
-  readonly session: Session;
-  readonly platform: Platform;
-  readonly emit: Emit;
-  readonly inTurn: <T>(work: () => T | Promise<T>) => Promise<T>;
-}
-
-async function runChange(
-  running: Running,
-  name: CommandName,
-  args: never,
-  options: RunOptions,
-): Promise<unknown> {
-  const { session, platform, emit, inTurn } = running;
-  const project = session.project();
-  refuseReadOnly(project);
-  const handler = (changeHandlers as Handlers)[name];
-  const prepared = handler?.(args, prepareContext(session, platform, emit, options) as never);
-  // Without a pause where there is nothing to wait for: commands have their turns in the order in which they were
-  // called, so a closing after a change finds it done.
-  const apply = (prepared instanceof Promise ? await prepared : prepared) as Apply<unknown> | undefined;
-  return inTurn(() => {
-    if (options.signal?.aborted) throw new ExpectedError('cancelled', cancelled.message);
-    if (session.current !== project) {
-      throw new ExpectedError('conflict', 'The project was closed meanwhile. Nothing was changed.');
-    }
-    refuseReadOnly(project);
-    const path: ChangePath = {
-      database: project.database,
-      texts: project.texts,
-      platform,
-      coder: (now) => session.coderRow(now),
-    };
-    const changed = perform(path, name, apply);
-    if (changed.tables) {
-      session.follow(changed);
-      const state = session.state();
-      const revision = state.state === 'open' ? state.project.revision : 0;
-      emit('changed', { revision, tables: changed.tables, session: state });
-    }
-    return changed.value;
-  });
-}
-
-function refuseReadOnly({ readOnly }: OpenProject): void {
-  if (readOnly !== null) throw new ExpectedError('readOnly', `${readOnly} Nothing was changed.`);
-}
-
-function perform(path: ChangePath, name: CommandName, apply: Apply<unknown> | undefined): Changed<unknown> {
-  if (name === 'history.undo') return undo(path);
-  if (name === 'history.redo') return redo(path);
-  if (!apply) throw new Error(`no handler for ${name}`);
-  return applyChange(path, name as never, apply);
 }
 
 /** Bugs go to the log with the command's name and the program's own words, never with participants' text. */

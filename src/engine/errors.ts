@@ -99,8 +99,11 @@ function fromStorageFault(fault: StorageFault, doing: string): AppError {
       return {
         kind: 'conflict',
         message:
-          'The project file was moved, deleted or replaced by another program while it was open. Close the project ' +
-          'and open the file again.',
+          fault.outcome === 'committed'
+            ? 'The project file was moved, deleted or replaced by another program at this moment. This last change is ' +
+              'in your version, which is still here: save it as a copy.'
+            : 'The project file was moved, deleted or replaced by another program while it was open. Nothing was ' +
+              'changed; your version is still here.',
         detail,
       };
     case 'corrupt':
@@ -115,7 +118,11 @@ function fromStorageFault(fault: StorageFault, doing: string): AppError {
       return {
         kind: 'unreadableFile',
         message:
-          'The disk did not answer properly. The last change may not be stored; check the disk and reopen.',
+          fault.outcome === 'rolledBack'
+            ? 'The disk did not answer properly. The change was not made; everything before it is safe. Check the ' +
+              'disk and try again.'
+            : 'The disk did not answer properly. Everything before the last change is safe; whether that one was ' +
+              'stored shows when the disk answers again. Check the disk.',
         detail,
       };
     case 'exists':

@@ -19,6 +19,12 @@ export interface Platform {
   loadSqlite(): Promise<SqliteRuntime>;
   /** Files that a researcher brings in or takes out. Failures carry the system's `code` (`ENOENT`, ...). */
   readonly documents: DocumentFiles;
+  /** Files that are copied in the background. Failures carry the system's `code`. */
+  readonly backgroundFiles: BackgroundFiles;
+  /** A folder that nobody else can read, for the time of the work; it goes with all that is in it. */
+  withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T>;
+  /** The SHA-256 of bytes that come piece by piece. */
+  newDigest(): Digest;
   /** Lower-case hexadecimal SHA-256 of the parts' UTF-8 bytes, one after the other. */
   sha256(parts: Iterable<string>): string;
   readonly clock: Clock;
@@ -37,6 +43,41 @@ export interface DocumentFiles {
   ): Promise<readonly { readonly name: string; readonly path: string; readonly isFolder: boolean }[]>;
   /** Writes beside the target and renames, so that a failure leaves what was there. Only files are replaced. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** Files without waiting: while the disk works, the engine answers. */
+export interface BackgroundFiles {
+  /** `r` to read; `wx` makes a new file, refused where one is. */
+  open(path: string, flags: 'r' | 'wx'): Promise<BackgroundFile>;
+  /** Null where nothing is. */
+  look(path: string): Promise<{
+    readonly kind: 'file' | 'folder' | 'other';
+    readonly bytes: number;
+    /** Milliseconds since 1970. */
+    readonly modifiedAt: number;
+  } | null>;
+  names(folder: string): Promise<readonly string[]>;
+  /** Its parent must be there; it may be there itself. */
+  makeFolder(path: string): Promise<void>;
+  link(from: string, to: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes what was made, renamed or removed in a folder durable, where the system can. */
+  syncFolder(path: string): Promise<void>;
+}
+
+export interface BackgroundFile {
+  /** Bytes read; 0 at the end. */
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  write(bytes: Uint8Array, position: number): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Digest {
+  update(bytes: Uint8Array): void;
+  /** Lower-case hexadecimal. */
+  value(): string;
 }
 
 export interface FileFacts {

@@ -1,41 +1,35 @@
-import type { ProjectCounts, SessionCoder, SessionState } from '../contract/events';
+import type { EngineEvents, ProjectCounts, SessionState } from '../contract/events';
 import { asName } from '../contract/schema';
-import { codeColorRing } from '../core/colors';
 import type { Coder } from '../core/entities';
 import type { CoderId, ProjectId } from '../core/ids';
 import { ExpectedError } from '../core/result';
 import { nextToRedo, nextToUndo } from '../storage/change-log/change-sets';
 import { createProjectFile, expectedFromOpening, fileName, openProjectFile } from '../storage/project-file';
-import { coderById, coderByName, insertCoder, listCoders } from '../storage/repositories/coders';
+import { insertCoder } from '../storage/repositories/coders';
 import { countAll, readProject } from '../storage/repositories/project';
-import type { Database } from '../storage/sqlite/types';
-import { type AnalysisCache, createAnalysisCache } from './analysis-cache';
-import { type CodeCountCache, createCodeCountCache } from './code-counts';
-import { type Changed, labelOf } from './command-path';
+import type { SqliteRuntime } from '../storage/sqlite/types';
+import { isBackupPath } from './backups/names';
+import { type Changed, labelOf } from './history/entries';
 import type { Platform } from './platform';
-import { isSameFile } from './same-file';
-import { createTextCache, type TextCache } from './text-cache';
+import { heldOtherName, isSameFile } from './same-file';
+import { coderAlone, freeColor, rowOf, type SessionPerson, sessionCoder } from './session-coder';
+import { createHolderWatch } from './watch-holder';
+import { watchProject } from './watch-project';
+import type { News, OpenFile, OpenProject, WatchedProject } from './watch-types';
+import { heldSentence, lostSentence } from './watch-words';
 import { acquireWriterLock, type WriterLock } from './writer-lock';
 
-/** The open project with what belongs to it. */
-export interface OpenProject {
-  readonly path: string;
-  readonly database: Database;
-  readonly texts: TextCache;
-  readonly analysis: AnalysisCache;
-  readonly codeCounts: CodeCountCache;
-  /** Why it can only be read, as a sentence. */
-  readonly readOnly: string | null;
-  readonly lock: WriterLock | null;
-}
+export type { OpenProject };
 
 /** What the engine has in its hands: at most one project, and the person at the keyboard. */
 export interface Session {
-  readonly current: OpenProject | null;
+  readonly current: WatchedProject | null;
   /** Throws ExpectedError `invalid` when no project is open. */
-  project(): OpenProject;
-  /** Forgets what is kept in memory when another program has changed a project that is open for reading. */
+  project(): WatchedProject;
+  /** Before an answer: forgets what is kept in memory when a writer elsewhere has changed the project read here. */
   notice(): void;
+  /** Looks at lock and file, whether all is as it was left. Never throws. */
+  look(): News;
   state(): SessionState;
   /** Keeps the counts true after a change, without counting all rows anew. */
   follow(changed: Pick<Changed<unknown>, 'gained' | 'recounted'>): void;
@@ -43,14 +37,28 @@ export interface Session {
   /** The coder's row in the open project; made when it is not there yet. Only inside a transaction. */
   coderRow(now: string): Coder;
   create(path: string, name: string | undefined): Promise<void>;
-  open(path: string, readOnly: boolean): Promise<void>;
+  /** `takeOver`: the nonce of a silent holder whose lock the person agreed to take. */
+  open(path: string, readOnly: boolean, takeOver?: string): Promise<void>;
   close(): void;
 }
 
-export function createSession(platform: Platform): Session {
-  let current: OpenProject | null = null;
+export interface SessionHooks {
+  /** Called with the lock in hand, before a file that may be brought to a newer form is touched. */
+  readonly beforeOpening?: (path: string) => Promise<void>;
+  /** With each heartbeat of the lock. */
+  readonly onBeat?: () => void;
+  /** Another program's commit came to light while a question was answered. */
+  readonly onNoticed?: () => void;
+  readonly tell?: (told: EngineEvents['outside']) => void;
+}
+
+export function createSession(platform: Platform, hooks: SessionHooks = {}): Session {
+  const { files } = platform;
+  let current: WatchedProject | null = null;
   let coder: SessionPerson | null = null;
   let counts: ProjectCounts | null = null;
+  let lastState: SessionState | null = null;
+  let runtime: SqliteRuntime | null = null;
 
   const project = () => {
     if (!current) throw new ExpectedError('invalid', 'No project is open.');
@@ -59,37 +67,93 @@ export function createSession(platform: Platform): Session {
   const close = (kept: WriterLock | null = null) => {
     const closing = current;
     current = null;
-    closing?.database.close();
-    if (closing?.lock !== kept) closing?.lock?.release();
+    lastState = null;
+    const keptAt = closing?.close(kept) ?? null;
+    if (keptAt !== null) hooks.tell?.({ what: 'kept', path: keptAt });
+  };
+  const take = (next: WatchedProject) => {
+    current = next;
+    counts = null;
+    if (coder) coder.row = undefined;
   };
   const notice = () => {
-    if (!current || current.database.canWrite || !current.database.changedByOthers()) return;
+    if (!current?.notice()) return;
     counts = null;
-    current.codeCounts.forget(null);
-  };
-  const take = (path: string, database: Database, lock: WriterLock | null, readOnly: string | null) => {
-    if (coder) coder.row = undefined;
-    counts = null;
-    const texts = createTextCache(database);
-    current = {
-      path,
-      database,
-      texts,
-      analysis: createAnalysisCache(database, texts),
-      codeCounts: createCodeCountCache(database),
-      get readOnly() {
-        return readOnly ?? lock?.lost ?? null;
-      },
-      lock,
-    };
+    hooks.onNoticed?.();
   };
 
-  const lockFor = (path: string, doing: 'open' | 'create') => {
+  const lockFor = (path: string, doing: 'open' | 'create', takeOver?: string) => {
     try {
-      return acquireWriterLock(platform, path, coder?.name ?? '');
+      const onBeat = () => hooks.onBeat?.();
+      return acquireWriterLock(platform, { path, coder: coder?.name ?? '', takeOver, onBeat });
     } catch (error) {
       throw expectedFromOpening(error, path, doing);
     }
+  };
+  const guardOf = (lock: WriterLock | null) => () => {
+    if (lock && !lock.check()) throw new ExpectedError('readOnly', `${lostSentence} Nothing was changed.`);
+  };
+  const openFile: OpenFile = (path, lock) => {
+    if (!runtime) throw new Error('SQLite is not loaded');
+    const beforeCommit = guardOf(lock);
+    return openProjectFile({
+      path,
+      runtime,
+      files,
+      history: platform,
+      readOnly: lock === null,
+      beforeCommit,
+    });
+  };
+
+  const open = async (path: string, asReader: boolean, takeOver?: string): Promise<void> => {
+    runtime = await platform.loadSqlite();
+    const isBackup = isBackupPath(path);
+    const readOnly = asReader || isBackup;
+    const again = current && isSameFile(files, path, current.database.path) ? current : null;
+    again?.look();
+    if (again && !again.trouble && (readOnly || again.readOnly === null)) return;
+    const agreed = takeOver === undefined ? undefined : silent(platform, path, again, takeOver);
+    // A file that was put in the place of the open one has the same lock, and that is ours already.
+    const kept = again?.lock ?? null;
+    const linkedName = readOnly || kept ? null : await heldOtherName(platform, path);
+    const lock = readOnly || linkedName ? null : (kept ?? lockFor(path, 'open', agreed));
+    const heldAt = readOnly || lock ? null : (linkedName ?? path);
+    // Asked once more in vain: what is on the screen stays.
+    if (again?.writer && heldAt !== null && !again.trouble) return;
+    try {
+      if (lock) await hooks.beforeOpening?.(path);
+      const database = openFile(path, lock);
+      const reason = isBackup ? backupSentence : null;
+      const next = watchProject({ platform, path, database, lock, openFile, reason, heldAt });
+      close(lock);
+      take(next);
+    } catch (error) {
+      if (lock !== kept) lock?.release();
+      throw error;
+    }
+  };
+
+  const freshState = (): SessionState => {
+    notice();
+    if (!current) return { state: 'closed', coder: coderAlone(coder) };
+    const { database, path, lock, readOnly, writer, trouble } = current;
+    counts ??= countAll(database);
+    const undo = nextToUndo(database);
+    const redo = nextToRedo(database);
+    return {
+      state: 'open',
+      path,
+      readOnly,
+      isAfterCrash: database.recovered || (lock?.isInherited ?? false),
+      writer,
+      trouble,
+      project: readProject(database),
+      coder: sessionCoder(database, coder),
+      counts,
+      undo: undo ? labelOf(undo) : null,
+      redo: redo ? labelOf(redo) : null,
+    };
   };
 
   return {
@@ -99,29 +163,31 @@ export function createSession(platform: Platform): Session {
     project,
     close: () => close(),
     notice,
+    open,
+
+    look() {
+      const news = current?.look() ?? { kind: 'nothing', told: null };
+      if (news.kind === 'content') counts = null;
+      return news;
+    },
 
     state() {
-      notice();
-      if (!current)
-        return { state: 'closed', coder: coder && { ...coder, id: null, color: coder.color ?? firstColor } };
-      const { database, path, readOnly } = current;
-      counts ??= countAll(database);
-      const undo = nextToUndo(database);
-      const redo = nextToRedo(database);
-      return {
-        state: 'open',
-        path,
-        readOnly,
-        project: readProject(database),
-        coder: sessionCoder(current.database, coder),
-        counts,
-        undo: undo ? labelOf(undo) : null,
-        redo: redo ? labelOf(redo) : null,
-      };
+      try {
+        lastState = freshState();
+      } catch (error) {
+        // A file that can't be read any more: what the window knew of it stays, with what is the matter.
+        current?.look();
+        if (!current?.trouble || lastState?.state !== 'open') throw error;
+        const { readOnly, writer, trouble } = current;
+        lastState = { ...lastState, readOnly, writer, trouble };
+      }
+      return lastState;
     },
 
     follow({ gained: rows, recounted }) {
-      current?.codeCounts.forget(recounted);
+      current?.codeCounts.forget(recounted.codes);
+      current?.sourceCounts.forget(recounted.sources);
+      current?.analysis.forget(recounted.sources);
       if (!counts) return;
       counts = {
         documents: counts.documents + (rows.source ?? 0),
@@ -158,7 +224,7 @@ export function createSession(platform: Platform): Session {
     },
 
     async create(path, name) {
-      const runtime = await platform.loadSqlite();
+      runtime = await platform.loadSqlite();
       const folder = folderOf(path);
       if (!(await isFolder(platform, folder))) {
         throw new ExpectedError(
@@ -167,10 +233,17 @@ export function createSession(platform: Platform): Session {
         );
       }
       const lock = lockFor(path, 'create');
-      if (lock.held !== null) throw new ExpectedError('conflict', lock.held);
+      if (!lock) {
+        const holder = createHolderWatch(platform, path).look();
+        throw new ExpectedError(
+          'conflict',
+          `${holder ? heldSentence(holder, platform.clock()) : ''} Nothing was changed.`.trim(),
+        );
+      }
       try {
+        const beforeCommit = guardOf(lock);
         const database = createProjectFile(
-          { path, runtime, files: platform.files },
+          { path, runtime, files, history: platform, beforeCommit },
           {
             id: platform.newId<ProjectId>(),
             lineage: platform.newId(),
@@ -179,38 +252,28 @@ export function createSession(platform: Platform): Session {
             createdWith: `Emic ${platform.appVersion}`,
           },
         );
+        const next = watchProject({ platform, path, database, lock, openFile, reason: null, heldAt: null });
         close();
-        take(path, database, lock.lock, null);
+        take(next);
       } catch (error) {
-        lock.lock.release();
-        throw error;
-      }
-    },
-
-    async open(path, readOnly) {
-      const runtime = await platform.loadSqlite();
-      const again = current && isSameFile(platform.files, path, current.database.path) ? current : null;
-      const isThere = again?.database.identity().atPath === 'same';
-      if (again && isThere && (readOnly || again.readOnly === null)) return;
-      // A file that was put in the place of the open one has the same lock, and that is ours already.
-      const kept = again && again.lock?.lost === null ? again.lock : null;
-      const lock = readOnly ? null : kept ? { lock: kept, held: null } : lockFor(path, 'open');
-      const held = lock?.held ?? null;
-      try {
-        const database = openProjectFile({
-          path,
-          runtime,
-          files: platform.files,
-          readOnly: readOnly || held !== null,
-        });
-        close(lock?.lock ?? null);
-        take(path, database, lock?.lock ?? null, held ?? reasonNotToWrite(database));
-      } catch (error) {
-        if (lock?.lock !== kept) lock?.lock?.release();
+        lock.release();
         throw error;
       }
     },
   };
+}
+
+const backupSentence = 'This is a backup, which is kept as it is. To work on it, restore it.';
+
+/** The nonce, unless its holder has given a sign of life since the person was asked. Throws ExpectedError. */
+function silent(platform: Platform, path: string, again: WatchedProject | null, nonce: string): string {
+  const holder = again?.writer?.holder ?? createHolderWatch(platform, path).look();
+  if (!holder || holder.takeover === nonce) return nonce;
+  const sentence = heldSentence(holder, platform.clock());
+  throw new ExpectedError(
+    'conflict',
+    `${sentence} It has given a sign of life since, so it was not taken over. Nothing was changed.`,
+  );
 }
 
 async function isFolder(platform: Platform, path: string): Promise<boolean> {
@@ -223,45 +286,4 @@ async function isFolder(platform: Platform, path: string): Promise<boolean> {
 
 function folderOf(path: string): string {
   return path.replace(/[^/\\]*$/, '') || '.';
-}
-
-function reasonNotToWrite(database: Database): string | null {
-  if (database.canWrite) return null;
-  switch (database.readOnlyReason) {
-    case 'file':
-      return 'The project file is write-protected.';
-    case 'folder':
-      return 'The project’s folder may not be written.';
-    default:
-      return 'The project was opened for reading.';
-  }
-}
-
-/** The person at the keyboard; `row` holds on to the row through renaming, as long as this project is open. */
-interface SessionPerson {
-  readonly name: string;
-  readonly color: string | undefined;
-  row: CoderId | undefined;
-}
-
-const firstColor = codeColorRing[0] ?? '#808080';
-
-function rowOf(database: Database, person: SessionPerson): Coder | undefined {
-  return (person.row && coderById(database, person.row)) ?? coderByName(database, person.name);
-}
-
-function sessionCoder(database: Database, person: SessionPerson | null): SessionCoder | null {
-  if (!person) return null;
-  const row = rowOf(database, person);
-  person.row = row?.id;
-  return {
-    id: row?.id ?? null,
-    name: row?.name ?? person.name,
-    color: row?.color ?? person.color ?? firstColor,
-  };
-}
-
-function freeColor(database: Database): string {
-  const taken = new Set(listCoders(database).map(({ color }) => color));
-  return codeColorRing.find((color) => !taken.has(color)) ?? firstColor;
 }

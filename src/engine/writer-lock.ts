@@ -1,21 +1,30 @@
-import { acquireLock, type LockHolder, type ProjectLock } from '../storage/sqlite/lock-file';
+import { acquireLock, type LockAttempt, type ProjectLock } from '../storage/sqlite/lock-file';
 import { StorageFault } from '../storage/sqlite/storage-fault';
 import type { Platform } from './platform';
 
-/** One writer per project. Held: the sentence that tells by whom; a second opener may still read. */
+/** The right to write to a project: one at a time has it. */
 export interface WriterLock {
-  /** Why nothing may be written any more: somebody else has taken the lock. */
-  readonly lost: string | null;
+  /** Whether it still is ours: one small read. Once lost it stays lost. */
+  check(): boolean;
+  /** The last writer never gave it back: it crashed, or was switched off. */
+  readonly isInherited: boolean;
   release(): void;
 }
 
-export type LockOutcome =
-  | { readonly lock: WriterLock; readonly held: null }
-  | { readonly lock: null; readonly held: string };
+export interface LockRequest {
+  readonly path: string;
+  readonly coder: string;
+  /** The nonce of a silent holder whose lock the person has agreed to take over. */
+  readonly takeOver?: string | undefined;
+  /** Called with each heartbeat, also when the lock was found lost. */
+  readonly onBeat: () => void;
+}
 
 const heartbeatMilliseconds = 60_000;
 
-export function acquireWriterLock(platform: Platform, path: string, coder: string): LockOutcome {
+/** Null when somebody else holds the project. Throws StorageFault. */
+export function acquireWriterLock(platform: Platform, request: LockRequest): WriterLock | null {
+  const { path, coder, takeOver } = request;
   try {
     const attempt = acquireLock({
       path,
@@ -24,55 +33,47 @@ export function acquireWriterLock(platform: Platform, path: string, coder: strin
       process: platform.process,
       now: platform.clock,
       newNonce: () => platform.newId<string>(),
+      ...(takeOver === undefined ? {} : { takeFrom: takeOver }),
     });
-    if ('heldBy' in attempt) return { lock: null, held: sentenceFor(attempt.heldBy) };
-    const { owner } = attempt;
-    let lost: string | null = null;
-    const stop = platform.every(heartbeatMilliseconds, () => {
-      if (!isOwnerStill(owner)) lost = lostSentence;
-    });
-    return {
-      held: null,
-      lock: {
-        get lost() {
-          return lost;
-        },
-        release() {
-          stop();
-          owner.release();
-        },
-      },
-    };
+    return 'heldBy' in attempt ? null : kept(platform, attempt, request.onBeat);
   } catch (error) {
     // Where no lock can be written, nothing else can: the project opens for reading and says why.
     if (error instanceof StorageFault && error.kind === 'readOnly') {
-      return { lock: { lost: null, release: () => undefined }, held: null };
+      return { check: () => true, isInherited: false, release: () => undefined };
     }
     throw error;
   }
 }
 
-const lostSentence =
-  'Another program has taken this project over, so here it can only be read from now on. Close it and open it again.';
-
-/** A disk that does not answer costs one sign of life; only a lock that is seen to be another's is lost. */
-function isOwnerStill(owner: ProjectLock): boolean {
-  try {
-    return owner.heartbeat();
-  } catch {
-    return true;
-  }
+function kept(
+  platform: Platform,
+  { owner, isInherited }: Extract<LockAttempt, { owner: ProjectLock }>,
+  onBeat: () => void,
+): WriterLock {
+  let isLost = false;
+  const isOurs = (look: () => boolean) => {
+    isLost ||= !answered(look);
+    return !isLost;
+  };
+  const stop = platform.every(heartbeatMilliseconds, () => {
+    isOurs(() => owner.heartbeat());
+    onBeat();
+  });
+  return {
+    isInherited,
+    check: () => isOurs(() => owner.holds()),
+    release() {
+      stop();
+      owner.release();
+    },
+  };
 }
 
-function sentenceFor(holder: LockHolder): string {
-  const who = holder.coder === '' ? 'Somebody' : holder.coder;
-  const since = `since ${holder.since.slice(0, 16).replace('T', ' ')} UTC`;
-  switch (holder.where) {
-    case 'thisProcess':
-      return `This project is already open here (${since}).`;
-    case 'thisMachine':
-      return `${who} has this project open in another window or program on this computer (${since}).`;
-    case 'otherMachine':
-      return `${who} has this project open on ${holder.host.replace(/#.*$/, '')} (${since}).`;
+/** A disk that does not answer costs one sign of life; only a lock that is seen to be another's is lost. */
+function answered(look: () => boolean): boolean {
+  try {
+    return look();
+  } catch {
+    return true;
   }
 }

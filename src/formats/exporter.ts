@@ -51,11 +51,42 @@ export interface MatrixExport {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** One entry of the history; the keys are the columns of the file. */
+export interface HistoryRow {
+  readonly sequence: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly coder: string;
+  /** The command: `coding.apply`, `history.undo`. */
+  readonly action: string;
+  /** What was done, in words, without a final stop. */
+  readonly what: string;
+  readonly state: string;
+  readonly why: string;
+  /** Names of the documents that were touched, joined by `; `. */
+  readonly document: string;
+  /** Names of the codes that the entry is about, joined by `; `. */
+  readonly code: string;
+}
+
+export interface HistoryExport {
+  readonly projectName: string;
+  /** What was let through, as a sentence; absent where nothing was left out. */
+  readonly selection?: string;
+  /** Oldest first. */
+  readonly rows: readonly HistoryRow[];
+  /** An IANA name (`Europe/Stockholm`) for days and times that are made to be read; else UTC. */
+  readonly timeZone?: string;
+  /** ISO 8601 UTC; printed where given. */
+  readonly exportedAt?: string;
+}
+
 /** What can be exported, and what an exporter of it is given. */
 export interface ExportInputs {
   readonly codebook: CodebookExport;
   readonly quotations: QuotationsExport;
   readonly cooccurrence: MatrixExport;
+  readonly history: HistoryExport;
 }
 
 export type ExportPurpose = keyof ExportInputs;

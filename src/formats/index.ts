@@ -8,6 +8,8 @@ export type {
   ExportInputs,
   ExportOptions,
   ExportPurpose,
+  HistoryExport,
+  HistoryRow,
   MatrixExport,
   QuotationRow,
   QuotationsExport,

@@ -50,12 +50,17 @@ const EXPORTERS: { readonly [P in ExportPurpose]: readonly Line<ExportInputs[P]>
     ['csv', 'CSV', 'text/csv', async () => (await import('./csv/write-csv')).writeMatrixCsv],
     ['xlsx', 'Excel workbook', XLSX, async () => (await import('./xlsx/write-xlsx')).writeMatrixXlsx],
   ],
+  history: [
+    ['csv', 'CSV', 'text/csv', async () => (await import('./csv/history-csv')).writeHistoryCsv],
+    ['html', 'Web page', 'text/html', async () => (await import('./html/history-html')).writeHistoryHtml],
+  ],
 };
 
 const PURPOSE_NAMES: Record<ExportPurpose, string> = {
   codebook: 'A codebook',
   quotations: 'Quotations',
   cooccurrence: 'A co-occurrence matrix',
+  history: 'The history',
 };
 
 /**

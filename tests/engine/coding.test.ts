@@ -203,6 +203,25 @@ describe('CD codes, codings and quotations', () => {
     expect(impossible).toMatchObject({ ok: false, error: { kind: 'invalid' } });
   });
 
+  it('CD11 makes the code at a path, what is missing above it and the coding in one step', async () => {
+    const before = await driver.dump();
+    const place = { sourceId: source, start: 4, end: 10 };
+    const newPath = ['number', 'few', 'two'];
+    const { codeIds, added } = await driver.run('coding.apply', { ...place, codeIds: [code], newPath });
+    expect(added).toBe(2);
+    const tree = await driver.query('codes.tree', {});
+    expect(tree.map(({ path }) => path)).toEqual(['number', 'number > few', 'number > few > two']);
+    expect(codeIds).toEqual([code, tree[2]?.id]);
+    // What is there already is applied, and changes nothing.
+    const again = await driver.run('coding.apply', { ...place, codeIds: [], newPath });
+    expect(again).toMatchObject({ codeIds: [tree[2]?.id], added: 0 });
+    await driver.run('history.undo', {});
+    expect(await driver.dump()).toBe(before);
+    const refused = await driver.refuse('coding.apply', { ...place, end: 500, codeIds: [], newPath });
+    expect(refused.message).toContain('has only');
+    expect(await driver.dump()).toBe(before);
+  });
+
   it('CD10 tells every view which rows changed', async () => {
     const events: unknown[] = [];
     driver.engine.subscribe((event) => events.push(event));

@@ -121,6 +121,31 @@ describe('IM importing documents', () => {
     expect((await driver.query('sources.tree', {})).sources).toEqual([]);
   });
 
+  it('IM7 heeds a cancel that comes with the last file, and says when it is too late for one', async () => {
+    const paths = Array.from({ length: 3 }, (_, index) => driver.file(`late ${index}.txt`, `Text ${index}`));
+    const progress: { readonly item: string; readonly isStoring: boolean }[] = [];
+    const controller = new AbortController();
+    let cancelsAt: string | null = 'late 2.txt';
+    const stop = driver.engine.subscribe((event) => {
+      if (event.name !== 'progress') return;
+      const { item, isStoring = false } = event.payload;
+      progress.push({ item, isStoring });
+      // As from a window: it takes a moment to arrive.
+      if (item === cancelsAt) setImmediate(() => controller.abort());
+    });
+    const options = { signal: controller.signal, runId: 'run' };
+    const cancelled = await driver.engine.run('source.import', { paths }, options);
+    expect(cancelled).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+    expect(progress.some(({ isStoring }) => isStoring)).toBe(false);
+    expect((await driver.query('sources.tree', {})).sources).toEqual([]);
+    cancelsAt = null;
+    progress.length = 0;
+    await driver.engine.run('source.import', { paths }, { runId: 'again' });
+    stop();
+    expect(progress.map(({ isStoring }) => isStoring)).toEqual([false, false, false, true]);
+    expect((await driver.query('sources.tree', {})).sources).toHaveLength(3);
+  });
+
   it('IM8 keeps text that looks like markup as text', async () => {
     const text = '<script>alert(1)</script> & <b>bold</b>';
     const id = await driver.document('page', text);

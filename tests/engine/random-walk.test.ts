@@ -27,6 +27,9 @@ const weights: Partial<Record<string, number>> = {
   'quotation.delete': 1,
   'memo.write': 8,
   'quotation.resize': 4,
+  'history.restore': 1,
+  'history.revert': 8,
+  'history.explain': 1,
 };
 
 interface Walk {
@@ -37,6 +40,8 @@ interface Walk {
   readonly past: string[];
   /** Dumps after each step that can be redone, the next one last. */
   future: string[];
+  /** Dumps right after each entry of the history. */
+  readonly after: Map<number, string>;
   /** Quotations made without a code. */
   readonly marked: Set<string>;
 }
@@ -87,6 +92,7 @@ describe('RW the random walk', () => {
         while (current.past.length > 0) await travel(current, 'undo', trail);
         while (current.future.length > 0) await travel(current, 'redo', trail);
         expect((await current.driver.run('project.check', {})).problems).toEqual([]);
+        if (process.env.EMIC_WALK_STEPS) console.log(summaryOf(seed, trail));
       } catch (error) {
         console.error(`seed ${seed}, step ${trail.length}; the last steps:\n${trail.slice(-8).join('\n')}`);
         throw error;
@@ -102,9 +108,18 @@ describe('RW the random walk', () => {
   });
 });
 
+/** What was walked, at the end all the way back and forth again. */
+function summaryOf(seed: number, trail: readonly string[]): string {
+  const count = (word: string) => trail.filter((step) => step.split(' ')[0] === word).length;
+  const [undos, redos, reopenings] = [count('undo'), count('redo'), count('reopen')];
+  const others = trail.length - undos - redos - reopenings;
+  return `seed ${seed}: ${others} other commands, ${undos} undos, ${redos} redos, ${reopenings} reopenings, every law kept`;
+}
+
 async function begin(driver: Driver): Promise<Walk> {
   const reader = await openReader(driver);
-  return { driver, reader, raw: readRaw(reader), past: [], future: [], marked: new Set() };
+  const raw = readRaw(reader);
+  return { driver, reader, raw, past: [], future: [], after: new Map([[0, raw.dump]]), marked: new Set() };
 }
 
 async function openReader(driver: Driver): Promise<ReadableDatabase> {
@@ -117,13 +132,17 @@ async function change(walk: Walk, name: string, args: object): Promise<void> {
   const before = walk.raw;
   const result = await walk.driver.engine.run(name, args);
   walk.raw = readRaw(walk.reader);
-  const more = walk.raw.changeSets.length - before.changeSets.length;
+  remember(walk, before);
+  const more = inForce(walk.raw) - inForce(before);
   if (!result.ok) {
     expect(result.error.kind, result.error.detail).not.toBe('bug');
     expect(result.error.message).toMatch(/\S.*[.!?]$/su);
     expect(walk.raw.dump).toBe(before.dump);
-    expect(more).toBe(0);
+    expect(walk.raw.changeSets).toEqual(before.changeSets);
     return;
+  }
+  if (name === 'history.restore') {
+    expect(walk.raw.dump).toBe(walk.after.get((args as { sequence: number }).sequence));
   }
   if (name === 'quotation.create') walk.marked.add((result.value as { id: string }).id);
   const target = (args as { target?: { kind: string; id: string } }).target;
@@ -140,14 +159,27 @@ async function change(walk: Walk, name: string, args: object): Promise<void> {
   }
 }
 
+/** Steps that undo could take back. */
+function inForce({ changeSets }: RawProject): number {
+  return changeSets.filter(({ kind, state }) => kind === 'change' && state === 'done').length;
+}
+
+/** Joining and making room for a coder's name are entries before the step's own, and change nothing else. */
+function remember(walk: Walk, before: RawProject): void {
+  const [from, to] = [before.changeSets.length, walk.raw.changeSets.length];
+  for (let sequence = from + 1; sequence < to; sequence += 1) walk.after.set(sequence, before.dump);
+  walk.after.set(to, walk.raw.dump);
+}
+
 async function travel(walk: Walk, way: 'undo' | 'redo', trail: string[]): Promise<void> {
   trail.push(way);
-  const before = walk.raw.dump;
+  const before = walk.raw;
   const [from, to] = way === 'undo' ? [walk.past, walk.future] : [walk.future, walk.past];
   const state = await walk.driver.query('session.state', {});
   const expected = from.pop();
   const result = await walk.driver.engine.run(`history.${way}`, {});
   walk.raw = readRaw(walk.reader);
+  remember(walk, before);
   if (expected === undefined) {
     expect(result).toMatchObject({ ok: false, error: { kind: 'invalid' } });
     return;
@@ -155,7 +187,7 @@ async function travel(walk: Walk, way: 'undo' | 'redo', trail: string[]): Promis
   expect(result).toMatchObject({ ok: true });
   if (state.state === 'open' && result.ok) expect(result.value).toEqual({ label: state[way] });
   expect(walk.raw.dump).toBe(expected);
-  to.push(before);
+  to.push(before.dump);
 }
 
 async function reopen(walk: Walk, trail: string[]): Promise<void> {

@@ -101,7 +101,8 @@ describe('PF opening and making projects', () => {
     writeFileSync(driver.path, bytes);
     const again = await driver.reopen();
     const report = await again.run('project.check', {});
-    expect(report).toMatchObject({ isSound: false, problems: [expect.stringContaining('“text”')] });
+    expect(report.isSound).toBe(false);
+    expect(report.problems[0]).toContain('“text”');
     await again.engine.close();
   });
 
@@ -113,5 +114,19 @@ describe('PF opening and making projects', () => {
     await other.run('project.open', { path: copy });
     expect(await other.query('codes.tree', {})).toMatchObject([{ name: 'kept' }]);
     await other.engine.close();
+  });
+
+  it('PF9 says when the last writer never closed the project', async () => {
+    expect(await driver.query('session.state', {})).toMatchObject({ isAfterCrash: false });
+    await driver.engine.close();
+    const { host } = testPlatform().process;
+    const gone = { pid: 2 ** 22 + 1, processStart: null, coder: 'Kim', nonce: 'n' };
+    const at = '2026-01-01T00:00:00.000Z';
+    driver.file('.test.emic.lock', JSON.stringify({ ...gone, host, since: at, heartbeat: at }));
+    const again = await driver.reopen();
+    expect(await again.query('session.state', {})).toMatchObject({ isAfterCrash: true, readOnly: null });
+    const next = await again.reopen();
+    expect(await next.query('session.state', {})).toMatchObject({ isAfterCrash: false });
+    await next.engine.close();
   });
 });

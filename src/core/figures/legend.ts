@@ -21,13 +21,15 @@ export function scaleLegend(
   result: CooccurrenceResult,
   place: {
     readonly maximum: number;
+    /** What is printed in the cells, where colour is by a coefficient. */
+    readonly numbers: 'count' | 'value';
     readonly theme: Theme;
     readonly palette: Palette;
     readonly x: number;
     readonly y: number;
   },
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
-  const { maximum, theme, palette, x, y } = place;
+  const { maximum, numbers, theme, palette, x, y } = place;
   const { coefficient, count } = result.query;
   const steps = 8;
   const shapes: Shape[] = [];
@@ -48,7 +50,9 @@ export function scaleLegend(
   shapes.push(
     text(
       x + steps * 20 + 12,
-      `${valueName(coefficient, count)}; on the diagonal: the code’s own ${own(result)}`,
+      coefficient && numbers === 'count'
+        ? `colour: ${valueName(coefficient, count)}; numbers: ${count}; on the diagonal: the code’s own ${own(result)}`
+        : `${valueName(coefficient, count)}; on the diagonal: the code’s own ${own(result)}`,
       'start',
     ),
   );

@@ -21,6 +21,11 @@ export interface MatrixFigureOptions {
   readonly definition?: string;
   /** Rows of the result in the order in which to draw them (`matrixOrder`). */
   readonly order?: readonly number[];
+  /**
+   * What is printed in a cell: the count that a coefficient rests on, as in the window, or the value that colours
+   * the cell. The same where the question asks for no coefficient. Counts where not given.
+   */
+  readonly numbers?: 'count' | 'value';
 }
 
 const margin = 24;
@@ -35,7 +40,7 @@ interface Layout {
   readonly top: number;
 }
 
-/** The heat map: colour by the value shown, the value in the cell, the code's own count on the diagonal. */
+/** The heat map: colour by the value shown, a number in the cell, the code's own count on the diagonal (FG3). */
 export function matrixFigure(result: CooccurrenceResult, options: MatrixFigureOptions): Figure {
   const palette = palettes[options.theme];
   const order = options.order ?? Array.from(result.codes, (_, row) => row);
@@ -62,8 +67,10 @@ export function matrixFigure(result: CooccurrenceResult, options: MatrixFigureOp
     top: head.bottom + 24 + rise,
   };
   const scale = scaleMaximum(result);
+  const { numbers = 'count' } = options;
   const legend = scaleLegend(result, {
     maximum: scale,
+    numbers,
     theme: options.theme,
     palette,
     x: left,
@@ -81,7 +88,18 @@ export function matrixFigure(result: CooccurrenceResult, options: MatrixFigureOp
       ...labelShapes(labels, names, { layout, palette, theme: options.theme }),
       ...order.flatMap((row, y) =>
         order.flatMap((column, x) =>
-          cellShapes(result, { row, column, x, y, layout, palette, scale, theme: options.theme, labels }),
+          cellShapes(result, {
+            row,
+            column,
+            x,
+            y,
+            layout,
+            palette,
+            scale,
+            theme: options.theme,
+            labels,
+            numbers,
+          }),
         ),
       ),
       ...legend.shapes,
@@ -156,18 +174,24 @@ function cellShapes(
     scale: number;
     theme: Theme;
     labels: readonly FigureLabel[];
+    numbers: 'count' | 'value';
   },
 ): Shape[] {
   const { row, column, layout, palette, theme } = at;
   const isOwn = row === column;
   const value = shownValue(result, row, column);
-  const isEmpty = value === 0 || (Number.isNaN(value) && result.counts[row * result.size + column] === 0);
+  const count = result.counts[row * result.size + column] ?? Number.NaN;
+  const hasCoefficient = result.coefficients !== null && !isOwn;
+  const isCounted = hasCoefficient && at.numbers === 'count';
+  const isEmpty = count === 0 || (value === 0 && !isCounted);
   const share = at.scale > 0 && !Number.isNaN(value) ? Math.min(1, Math.max(0, value / at.scale)) : 0;
   const heat = heatColor(share, theme);
   const isPlain = isOwn || isEmpty || Number.isNaN(value);
   const x = layout.left + at.x * layout.step;
   const y = layout.top + at.y * layout.step;
-  const printed = isEmpty && !isOwn ? '' : formatValue(value, result.coefficients !== null && !isOwn);
+  const number = isCounted ? formatValue(count, false) : formatValue(value, hasCoefficient);
+  const printed = isEmpty && !isOwn ? '' : number;
+  const also = isCounted && !Number.isNaN(value) ? ` (${formatValue(value, true)})` : '';
   const rect: Shape = {
     kind: 'rect',
     x,
@@ -179,7 +203,7 @@ function cellShapes(
     ...(isOwn ? { stroke: palette.hairline, strokeWidth: 1 } : {}),
     ...(printed === ''
       ? {}
-      : { tip: `${at.labels[at.y]?.name ?? ''} × ${at.labels[at.x]?.name ?? ''}: ${printed}` }),
+      : { tip: `${at.labels[at.y]?.name ?? ''} × ${at.labels[at.x]?.name ?? ''}: ${printed}${also}` }),
   };
   const size = layout.numberSize;
   if (printed === '' || textWidth(printed, size) > layout.cell - 2) return [rect];

@@ -1,3 +1,4 @@
+export { folded } from './fold';
 export {
   createTextNavigator,
   type SelectionUnit,

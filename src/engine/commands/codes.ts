@@ -1,10 +1,9 @@
 import type { Label } from '../../contract/labels';
-import { type CodeTree, createCodeTree, isSameName, pathSeparator } from '../../core/code-tree';
-import { nextColor } from '../../core/colors';
+import { isSameName, pathSeparator } from '../../core/code-tree';
 import type { Code } from '../../core/entities';
-import type { CodeId } from '../../core/ids';
+import type { CodeId, QuotationId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
-import { deleteCode, insertCode, listCodes, placeCode, updateCode } from '../../storage/repositories/codes';
+import { deleteCode, placeCode, updateCode } from '../../storage/repositories/codes';
 import {
   changeCoding,
   codingsOfCode,
@@ -14,9 +13,10 @@ import {
 } from '../../storage/repositories/codings';
 import { deferForeignKeys } from '../../storage/repositories/foreign-keys';
 import { deleteMemo, memosOn } from '../../storage/repositories/memos';
-import type { Database, ReadableDatabase } from '../../storage/sqlite/types';
+import type { Database } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { placeAmong } from '../siblings';
+import { codeAtPath, codeTree, createCode, knownCode, refuseDepth, refuseName } from './code-making';
 import { uniteMemos } from './unite-memos';
 
 export const codeCommands: ChangeHandlers<
@@ -26,24 +26,23 @@ export const codeCommands: ChangeHandlers<
     const code = createCode(context, { ...args, parentId: args.parentId ?? null });
     return {
       value: { id: code.id },
-      label: { key: code.isCodable ? 'code.create' : 'code.createFolder', values: { code: code.name } },
+      label: {
+        key: code.isCodable ? 'code.create' : 'code.createFolder',
+        values: { code: code.name, codeId: code.id },
+      },
     };
   },
 
   'code.createPath': (args) => (context) => {
     const { path, ...details } = args;
-    let parentId: CodeId | null = null;
-    let created = 0;
-    for (const [level, name] of path.entries()) {
-      const isLast = level === path.length - 1;
-      const existing: Code | undefined = codeTree(context.database).sibling(parentId, name);
-      if (existing && isLast) refuseName(name, parentId, codeTree(context.database));
-      parentId = existing?.id ?? createCode(context, { ...(isLast ? details : {}), name, parentId }).id;
-      if (!existing) created += 1;
-    }
+    const { id, parentId, isNew, created } = codeAtPath(context, path, details);
+    if (!isNew) refuseName(path.at(-1) ?? '', parentId, codeTree(context.database));
     return {
-      value: { id: parentId as CodeId, created },
-      label: { key: 'code.create', values: { code: path.join(pathSeparator) } },
+      value: { id, created },
+      label: {
+        key: 'code.create',
+        values: { code: path.join(pathSeparator), codeId: id },
+      },
     };
   },
 
@@ -70,7 +69,7 @@ export const codeCommands: ChangeHandlers<
     const { database } = context;
     const tree = codeTree(database);
     const codes = args.ids.map((id) => knownCode(tree, id));
-    if (args.parentId !== null) knownCode(tree, args.parentId);
+    const into = args.parentId === null ? null : knownCode(tree, args.parentId);
     for (const [index, code] of codes.entries()) {
       if (tree.wouldMakeCycle(code.id, args.parentId)) {
         throw new ExpectedError(
@@ -91,21 +90,28 @@ export const codeCommands: ChangeHandlers<
     )) {
       placeCode(database, id as CodeId, args.parentId, position);
     }
+    const isElsewhere = codes.some(({ parentId }) => parentId !== args.parentId);
+    const place = isElsewhere ? { into: into?.name ?? '', intoId: into?.id } : {};
     return {
       value: null,
       label:
         codes.length === 1
-          ? { key: 'code.move.one', values: { code: codes[0]?.name ?? '' } }
-          : { key: 'code.move.many', values: { count: codes.length } },
+          ? { key: 'code.move.one', values: { code: codes[0]?.name ?? '', codeId: codes[0]?.id, ...place } }
+          : { key: 'code.move.many', values: { count: codes.length, ...place } },
     };
   },
 
   'code.delete': (args) => (context) => {
     const tree = codeTree(context.database);
     const code = knownCode(tree, args.id);
-    for (const each of [...tree.descendants(code.id)].reverse()) deleteOne(context.database, each.id);
-    deleteOne(context.database, code.id);
-    return { value: null, label: { key: 'code.delete', values: { code: code.name } } };
+    let count = 0;
+    for (const each of [...tree.descendants(code.id)].reverse())
+      count += deleteOne(context.database, each.id);
+    count += deleteOne(context.database, code.id);
+    return {
+      value: null,
+      label: { key: 'code.delete', values: { code: code.name, codeId: code.id, count } },
+    };
   },
 
   'code.merge': (args) => (context) => {
@@ -114,100 +120,62 @@ export const codeCommands: ChangeHandlers<
     const from = args.fromIds.map((id) => knownCode(codeTree(database), id));
     // A code leaves before its subcodes take its place, as one of them may have its name.
     deferForeignKeys(database);
-    let codings = 0;
-    for (const code of from) codings += mergeOne(context, code, into);
+    const moved: Moved = { codings: 0, quotationIds: new Set() };
+    for (const code of from) mergeOne(context, { from: code, into, moved });
+    const names = { code: into.name, codeId: into.id };
     return {
-      value: { codings },
+      value: { codings: moved.codings },
       label:
         from.length === 1
-          ? { key: 'code.merge', values: { from: from[0]?.name ?? '', code: into.name } }
-          : { key: 'code.merge.many', values: { count: from.length, code: into.name } },
+          ? {
+              key: 'code.merge',
+              values: {
+                from: from[0]?.name ?? '',
+                fromId: from[0]?.id,
+                ...names,
+                count: moved.quotationIds.size,
+              },
+            }
+          : { key: 'code.merge.many', values: { count: from.length, ...names } },
     };
   },
 };
-
-export function codeTree(database: ReadableDatabase): CodeTree<Code> {
-  return createCodeTree(listCodes(database));
-}
-
-export function knownCode(tree: CodeTree<Code>, id: CodeId): Code {
-  const code = tree.get(id);
-  if (!code) throw new ExpectedError('notFound', 'This code is not in the project (any more).');
-  return code;
-}
-
-type NewCode = Pick<Code, 'name' | 'parentId'> &
-  Partial<Pick<Code, 'color' | 'definition' | 'whenToUse' | 'whenNotToUse' | 'examples' | 'isCodable'>>;
-
-export function createCode(context: ChangeContext, wanted: NewCode): Code {
-  const tree = codeTree(context.database);
-  if (wanted.parentId !== null) knownCode(tree, wanted.parentId);
-  refuseDepth(tree, wanted.parentId, null);
-  if (tree.sibling(wanted.parentId, wanted.name)) refuseName(wanted.name, wanted.parentId, tree);
-  const code: Code = {
-    id: context.newId<CodeId>(),
-    parentId: wanted.parentId,
-    name: wanted.name,
-    color: wanted.color ?? nextColor(tree.flattened.map(({ color }) => color)),
-    definition: wanted.definition ?? '',
-    whenToUse: wanted.whenToUse ?? '',
-    whenNotToUse: wanted.whenNotToUse ?? '',
-    examples: wanted.examples ?? '',
-    isCodable: wanted.isCodable ?? true,
-    position: Math.max(1, tree.nextPosition(wanted.parentId)),
-    createdAt: context.now,
-    modifiedAt: context.now,
-    coderId: context.coder.id,
-  };
-  insertCode(context.database, code);
-  return code;
-}
-
-/** No codebook that people read is nested this deep, and what reads it (other programs, browsers) has its limits. */
-const deepest = 100;
-
-/** Refuses a place beneath `parentId` for a code with its subcodes (null: a new one) that lies too deep. */
-function refuseDepth(tree: CodeTree<Code>, parentId: CodeId | null, code: Code | null): void {
-  const top = parentId === null ? 0 : tree.depth(parentId) + 1;
-  const own = code ? tree.depth(code.id) : 0;
-  const below = code ? tree.descendants(code.id).map(({ id }) => tree.depth(id) - own) : [];
-  if (Math.max(top, ...below.map((depth) => top + depth)) < deepest) return;
-  throw new ExpectedError(
-    'invalid',
-    `Codes can be nested at most ${deepest} levels deep. Nothing was changed.`,
-  );
-}
-
-function refuseName(name: string, parentId: CodeId | null, tree: CodeTree<Code>): never {
-  const where = parentId === null ? 'at the top of the codebook' : `under ${tree.get(parentId)?.name ?? ''}`;
-  throw new ExpectedError(
-    'conflict',
-    `There is already a code called ${name} ${where}. Nothing was changed.`,
-  );
-}
 
 function definedOnly<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function updateLabel(before: Code, after: Code): Label {
-  if (before.name !== after.name)
-    return { key: 'code.rename', values: { from: before.name, code: after.name } };
-  if (before.color !== after.color) return { key: 'code.recolor', values: { code: after.name } };
-  return { key: 'code.update', values: { code: after.name } };
+  const values = { code: after.name, codeId: after.id };
+  if (before.name !== after.name) return { key: 'code.rename', values: { from: before.name, ...values } };
+  if (before.color !== after.color) return { key: 'code.recolor', values };
+  if (before.definition !== after.definition) return { key: 'code.define', values };
+  return { key: before.isCodable === after.isCodable ? 'code.describe' : 'code.update', values };
 }
 
-function deleteOne(database: Database, id: CodeId): void {
-  for (const coding of codingsOfCode(database, id)) {
+/** Returns how many codings went with the code. */
+function deleteOne(database: Database, id: CodeId): number {
+  const codings = codingsOfCode(database, id);
+  for (const coding of codings) {
     deleteCoding(database, coding.id);
     deleteQuotationIfBare(database, coding.quotationId);
   }
   for (const memo of memosOn(database, { kind: 'code', id })) deleteMemo(database, memo.id);
   deleteCode(database, id);
+  return codings.length;
 }
 
-/** Moves what `from` has to `into` and deletes it; returns how many codings moved. */
-function mergeOne(context: ChangeContext, from: Code, into: Code): number {
+/** What a merge has moved so far. */
+interface Moved {
+  codings: number;
+  readonly quotationIds: Set<QuotationId>;
+}
+
+/** Moves what `from` has to `into` and deletes it. */
+function mergeOne(
+  context: ChangeContext,
+  { from, into, moved }: { readonly from: Code; readonly into: Code; readonly moved: Moved },
+): void {
   const { database } = context;
   const tree = codeTree(database);
   if (from.id === into.id) {
@@ -219,7 +187,6 @@ function mergeOne(context: ChangeContext, from: Code, into: Code): number {
       `${into.name} lies beneath ${from.name}; move it out first. Nothing was changed.`,
     );
   }
-  let moved = 0;
   const codings = codingsOfCode(database, from.id);
   if (!into.isCodable && codings.length > 0) {
     throw new ExpectedError(
@@ -232,7 +199,8 @@ function mergeOne(context: ChangeContext, from: Code, into: Code): number {
     if (twin) deleteCoding(database, coding.id);
     else {
       changeCoding(database, coding.id, { quotationId: coding.quotationId, codeId: into.id });
-      moved += 1;
+      moved.codings += 1;
+      moved.quotationIds.add(coding.quotationId);
     }
   }
   uniteMemos(context, { kind: 'code', id: from.id }, { kind: 'code', id: into.id });
@@ -240,13 +208,12 @@ function mergeOne(context: ChangeContext, from: Code, into: Code): number {
   deleteCode(database, from.id);
   for (const child of tree.children(from.id)) {
     const namesake = codeTree(database).sibling(into.id, child.name, child.id);
-    if (namesake) moved += mergeOne(context, child, namesake);
+    if (namesake) mergeOne(context, { from: child, into: namesake, moved });
     else {
       refuseDepth(codeTree(database), into.id, child);
       placeCode(database, child.id, into.id, codeTree(database).nextPosition(into.id));
     }
   }
-  return moved;
 }
 
 /** What the code that remains says nothing about, it learns from the one that goes. */

@@ -21,7 +21,7 @@ import {
 import { deleteMemo, memosOn } from '../../storage/repositories/memos';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
-import { createCode } from './codes';
+import { codeAtPath, createCode } from './code-making';
 import { knownSource } from './sources';
 import { uniteMemos } from './unite-memos';
 
@@ -47,7 +47,8 @@ export const codingCommands: ChangeHandlers<
     const made = args.newCode
       ? [createCode(context, { ...args.newCode, parentId: args.newCode.parentId ?? null }).id]
       : [];
-    const codeIds = [...args.codeIds, ...made];
+    const atPath = args.newPath ? [codeAtPath(context, args.newPath).id] : [];
+    const codeIds = [...new Set([...args.codeIds, ...made, ...atPath])];
     if (codeIds.length === 0) throw new ExpectedError('invalid', 'No code was given. Nothing was changed.');
     const codes = codeIds.map((id) => codableCode(context.database, id));
     const quotation = quotationFor(context, args);
@@ -63,7 +64,11 @@ export const codingCommands: ChangeHandlers<
         codes.length === 1
           ? {
               key: 'coding.apply',
-              values: { code: codes[0]?.name ?? '', quote: quoteLine(quotation.text, labelLength) },
+              values: {
+                code: codes[0]?.name ?? '',
+                codeId: codes[0]?.id,
+                quote: quoteLine(quotation.text, labelLength),
+              },
             }
           : {
               key: 'coding.apply.many',
@@ -80,7 +85,10 @@ export const codingCommands: ChangeHandlers<
     }
     return {
       value: { added },
-      label: { key: 'coding.applyMany', values: { code: code.name, count: args.places.length } },
+      label: {
+        key: 'coding.applyMany',
+        values: { code: code.name, codeId: code.id, count: args.places.length },
+      },
     };
   },
 
@@ -100,7 +108,11 @@ export const codingCommands: ChangeHandlers<
         codings.length === 1
           ? {
               key: 'coding.remove',
-              values: { code: code?.name ?? '', quote: quoteLine(quotation?.text ?? '', labelLength) },
+              values: {
+                code: code?.name ?? '',
+                codeId: code?.id,
+                quote: quoteLine(quotation?.text ?? '', labelLength),
+              },
             }
           : { key: 'coding.remove.many', values: { count: codings.length } },
     };
@@ -122,9 +134,16 @@ export const codingCommands: ChangeHandlers<
         codings.length === 1
           ? {
               key: 'coding.recode',
-              values: { quote: quoteLine(quotation?.text ?? '', labelLength), code: code.name },
+              values: {
+                quote: quoteLine(quotation?.text ?? '', labelLength),
+                code: code.name,
+                codeId: code.id,
+              },
             }
-          : { key: 'coding.recode.many', values: { count: codings.length, code: code.name } },
+          : {
+              key: 'coding.recode.many',
+              values: { count: codings.length, code: code.name, codeId: code.id },
+            },
     };
   },
 

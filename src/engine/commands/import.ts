@@ -42,6 +42,7 @@ export const importCommands: ChangeHandlers<'source.import'> = {
     if (read.length === 0) {
       throw new ExpectedError('unreadableFile', nothingRead(skipped));
     }
+    await context.storing();
     return (change) => {
       const target = args.folderId ?? null;
       if (target !== null) knownFolder(change.database, target);
@@ -154,7 +155,6 @@ async function readAll(
       refuse(file.path, sentenceFor(error, file.name));
     }
   }
-  context.progress(found.length, found.length, '');
   return read;
 }
 

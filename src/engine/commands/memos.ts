@@ -4,7 +4,7 @@ import { quoteLine } from '../../core/text';
 import { deleteMemo, insertMemo, memosOn, rewriteMemo } from '../../storage/repositories/memos';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeHandlers } from '../context';
-import { codeTree, knownCode } from './codes';
+import { codeTree, knownCode } from './code-making';
 import { knownQuotation } from './codings';
 import { knownSource } from './sources';
 
@@ -30,7 +30,9 @@ export const memoCommands: ChangeHandlers<'memo.write'> = {
     return {
       value: { id },
       label:
-        target.kind === 'project' ? { key: `${verb}.project`, values: {} } : { key: verb, values: { on } },
+        target.kind === 'project'
+          ? { key: `${verb}.project`, values: {} }
+          : { key: verb, values: target.kind === 'code' ? { on, codeId: target.id } : { on } },
       mergeKey: target.kind === 'project' ? 'memo:project' : `memo:${target.kind}:${target.id}`,
     };
   },

@@ -64,12 +64,13 @@ export const sourceCommands: ChangeHandlers<
 
   'source.delete': (args) => (context) => {
     const sources = args.ids.map((id) => knownSource(context.database, id));
-    for (const source of sources) deleteWithContents(context.database, source.id);
+    let count = 0;
+    for (const source of sources) count += deleteWithContents(context.database, source.id);
     return {
       value: null,
       label:
         sources.length === 1
-          ? { key: 'source.delete.one', values: { name: sources[0]?.name ?? '' } }
+          ? { key: 'source.delete.one', values: { name: sources[0]?.name ?? '', count } }
           : { key: 'source.delete.many', values: { count: sources.length } },
     };
   },
@@ -149,9 +150,11 @@ function place(database: Database, id: string, folderId: FolderId | null, positi
   else placeFolder(database, id as FolderId, folderId, position);
 }
 
-function deleteWithContents(database: Database, id: SourceId): void {
+/** Returns how many quotations went with the document. */
+function deleteWithContents(database: Database, id: SourceId): number {
   for (const coding of codingsOfSource(database, id)) deleteCoding(database, coding.id);
-  for (const quotation of quotationsOfSource(database, id)) {
+  const quotations = quotationsOfSource(database, id);
+  for (const quotation of quotations) {
     if (quotation.hasMemo) {
       for (const memo of memosOn(database, { kind: 'quotation', id: quotation.id }))
         deleteMemo(database, memo.id);
@@ -160,4 +163,5 @@ function deleteWithContents(database: Database, id: SourceId): void {
   }
   for (const memo of memosOn(database, { kind: 'source', id })) deleteMemo(database, memo.id);
   deleteSource(database, id);
+  return quotations.length;
 }

@@ -4,7 +4,7 @@ import { listCoders } from '../../storage/repositories/coders';
 import { codesWithMemo, listCodes } from '../../storage/repositories/codes';
 import { codingsOfCode, codingsOfQuotation } from '../../storage/repositories/codings';
 import { memosOn } from '../../storage/repositories/memos';
-import { codeTree, knownCode } from '../commands/codes';
+import { codeTree, knownCode } from '../commands/code-making';
 import type { QueryHandlers, ReadContext } from '../context';
 
 export const codeQueries: QueryHandlers<'codes.tree' | 'code.deletionPreview'> = {

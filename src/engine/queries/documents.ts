@@ -1,17 +1,29 @@
+import { keptSources } from '../../storage/erasure/traces';
 import { listCoders } from '../../storage/repositories/coders';
 import { codingsOfSource, quotationsOfSource } from '../../storage/repositories/codings';
 import { memosOn } from '../../storage/repositories/memos';
-import { listFolders, listSources } from '../../storage/repositories/sources';
+import { listFolders, listSources, sourcesWithMemo } from '../../storage/repositories/sources';
 import { knownSource } from '../commands/sources';
 import type { QueryHandlers } from '../context';
 
 export const documentQueries: QueryHandlers<
-  'sources.tree' | 'source.text' | 'source.codings' | 'source.deletionPreview'
+  'sources.tree' | 'sources.kept' | 'source.text' | 'source.codings' | 'source.deletionPreview'
 > = {
-  'sources.tree': (_, { database }) => ({
-    folders: listFolders(database),
-    sources: listSources(database).map((source) => ({ ...source, hasMemo: source.hasMemo === 1 })),
-  }),
+  'sources.tree': (_, { database, sourceCounts }) => {
+    const counts = sourceCounts.get();
+    const withMemo = new Set(sourcesWithMemo(database));
+    return {
+      folders: listFolders(database),
+      sources: listSources(database).map((source) => ({
+        ...source,
+        quotations: counts.get(source.id)?.quotations ?? 0,
+        codings: counts.get(source.id)?.codings ?? 0,
+        hasMemo: withMemo.has(source.id),
+      })),
+    };
+  },
+
+  'sources.kept': (_, { database }) => keptSources(database),
 
   'source.text': (args, { database, texts }) => ({
     source: knownSource(database, args.id),

@@ -1,21 +1,35 @@
-import type { HistoryEntry } from '../../contract/queries';
-import { listChangeSets } from '../../storage/change-log/change-sets';
-import { labelOf } from '../command-path';
+import { countChangeSets } from '../../storage/change-log/change-sets';
 import type { QueryHandlers } from '../context';
+import { codeBiography } from './code-biography';
+import { historyDetail } from './history-detail';
+import { findEntries, newestEntries, readEntries } from './history-entries';
+import { historySubjects } from './history-subjects';
 
-export const historyQueries: QueryHandlers<'history.list' | 'session.state'> = {
+export const historyQueries: QueryHandlers<
+  | 'history.list'
+  | 'history.outline'
+  | 'history.entry'
+  | 'history.subjects'
+  | 'code.biography'
+  | 'session.state'
+> = {
   'session.state': (_, context) => context.session(),
 
-  'history.list': (args, { database }) =>
-    listChangeSets(database, args.limit ?? 500).map(
-      (row): HistoryEntry => ({
-        id: row.id,
-        revision: row.revision,
-        kind: row.kind,
-        label: labelOf(row),
-        coderName: row.coder_name ?? '',
-        at: row.modified_at,
-        state: row.state,
-      }),
-    ),
+  'history.list': ({ limit, ...search }, { database }) =>
+    readEntries(database, newestEntries(database, search, limit ?? 500)),
+
+  'history.outline': (search, { database }) => {
+    const found = findEntries(database, search);
+    return {
+      all: countChangeSets(database),
+      sequences: Int32Array.from(found, ([sequence]) => sequence),
+      times: Float64Array.from(found, ([, at]) => Date.parse(at)),
+    };
+  },
+
+  'history.entry': (args, context) => historyDetail(context, args.sequence),
+
+  'history.subjects': (_, { database }) => historySubjects(database),
+
+  'code.biography': (args, { database }) => codeBiography(database, args.id),
 };

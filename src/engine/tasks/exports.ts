@@ -63,7 +63,8 @@ export const exportTasks: Pick<
   'export.bytes': (args, context) => writeBytes(args.path, args.bytes, [], context),
 };
 
-async function writeAs<P extends ExportPurpose>(
+/** Writes an export in the format that the path's ending names. Throws ExpectedError `invalid` where there is none. */
+export async function writeAs<P extends ExportPurpose>(
   purpose: P,
   input: ExportInputs[P],
   args: { readonly path: string; readonly byteOrderMark?: boolean | undefined },

@@ -1,6 +1,19 @@
-import type { TaskHandlers } from '../context';
+import type { FileHandlers, TaskHandlers } from '../context';
+import { backupTasks } from './backups';
 import { checkTasks } from './check';
+import { copyTasks } from './copies';
 import { exportTasks } from './exports';
+import { historyExportTasks } from './history-export';
+import { repair } from './repair';
 
 /** Commands that write another file than the project. */
-export const taskHandlers: TaskHandlers = { ...exportTasks, ...checkTasks };
+export const taskHandlers: TaskHandlers = {
+  ...exportTasks,
+  ...historyExportTasks,
+  ...checkTasks,
+  ...backupTasks,
+  ...copyTasks,
+};
+
+/** Commands on files by their paths. */
+export const fileHandlers: FileHandlers = { 'project.repair': repair };

@@ -229,12 +229,12 @@ describe('CB bad input is refused with a sentence, and nothing is changed', () =
     const { code, out, err } = await emic.call('check', 'damaged.emic');
     expect(code).toBe(1);
     expect(out).toContain(
-      'Checked 1 document, 2 codes, 0 quotations, 0 codings, 2 changes: not all is well.',
+      'Checked 1 document, 2 codes, 0 quotations, 0 codings, 3 changes: not all is well.',
     );
     expect(out).toContain('- The text of “talk” is not the one that was imported.');
     expect(err).toBe('One problem was found in damaged.emic. Keep the file and look for a backup.\n');
     const json = await emic.call('check', 'damaged.emic', '--json');
-    expect(JSON.parse(json.out)).toMatchObject({ is_sound: false, checked: { documents: 1, changes: 2 } });
+    expect(JSON.parse(json.out)).toMatchObject({ is_sound: false, checked: { documents: 1, changes: 3 } });
   });
 
   it('CB13 a project whose writer died in the middle of a commit is rolled back and read', async () => {

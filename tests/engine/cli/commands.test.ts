@@ -89,7 +89,8 @@ describe('CL the command line, a researcher’s day', () => {
       [15, 27, 'money.\nMoney'],
       [42, 47, 'money'],
     ]);
-    expect((await emic.json('history', 'project.emic')).map(({ label }) => label)).toEqual([
+    const done = await emic.json('history', 'project.emic');
+    expect(done.flatMap(({ kind, label }) => (kind === 'event' ? [] : [label]))).toEqual([
       'apply money to “money. Money”',
       'apply money to 2 passages',
       'apply money to “money”',
@@ -108,7 +109,9 @@ describe('CL the command line, a researcher’s day', () => {
     expect(await emic.refused(1, 'redo', 'project.emic')).toBe('There is nothing to redo.\n');
     const history = await emic.json('history', 'project.emic');
     expect(
-      history.map(({ revision, kind, state, coder, label }) => [revision, kind, state, coder, label]),
+      history
+        .filter(({ kind }) => kind !== 'event')
+        .map(({ revision, kind, state, coder, label }) => [revision, kind, state, coder, label]),
     ).toEqual([
       [4, 'redo', 'done', 'Robin', 'create power'],
       [3, 'undo', 'done', 'Robin', 'create power'],
@@ -117,8 +120,16 @@ describe('CL the command line, a researcher’s day', () => {
     ]);
     expect(history[0]?.modified_at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     const csv = await emic.done('history', 'project.emic', '--csv');
-    expect(csv.split('\r\n')[0]).toBe('revision,modified_at,coder,kind,state,label');
-    expect(csv.split('\r\n')).toHaveLength(6);
+    expect(csv.split('\r\n')[0]).toBe('revision,modified_at,coder,kind,state,label,sequence,why,what');
+    expect(csv.split('\r\n')).toHaveLength(history.length + 2);
+    const what = async (...filter: string[]) =>
+      (await emic.json('history', 'project.emic', ...filter)).map((entry) => entry.what);
+    expect(await what('--code', 'money')).toEqual(['created money']);
+    expect(await what('--coder', 'Ana')).toEqual(['created power', 'joined the project as Ana']);
+    expect(await what('--text', 'created', '--until', '2000-01-01')).toEqual([]);
+    expect(await emic.done('history', 'project.emic', '--text', 'xyz')).toBe('No entry is like that.\n');
+    expect(await emic.refused(2, 'history', 'project.emic', '--since', '2026-02-30')).toContain('2026-11-22');
+    expect(await emic.refused(1, 'history', 'project.emic', '--code', 'media')).toContain('no code “media”');
   });
 
   it('CL6 writes every export by its ending', async () => {

@@ -63,9 +63,9 @@ export async function newDriver(options: { coder?: string | null } = {}): Promis
   return driver;
 }
 
-export function driverOn(folder: string, path: string): Driver {
+export function driverOn(folder: string, path: string, on?: Platform): Driver {
   seeds += 1;
-  const platform = testPlatform(`driver ${seeds}`);
+  const platform = on ?? testPlatform(`driver ${seeds}`);
   const engine = createEngine(platform);
   const driver: Driver = {
     engine,

@@ -43,6 +43,7 @@ export function createMoves(files: {
   readonly good: readonly string[];
   readonly bad: readonly string[];
 }): Record<Exclude<ChangeName, 'history.undo' | 'history.redo'>, Move> {
+  const entry = (dice: Dice, raw: RawProject) => dice.number(raw.changeSets.length + 1);
   const ids = (raw: RawProject, table: keyof RawProject['rows']) =>
     raw.rows[table].map(({ id }) => String(id));
   const id = (dice: Dice, raw: RawProject, table: keyof RawProject['rows']) =>
@@ -168,11 +169,17 @@ export function createMoves(files: {
       ]),
       text: dice.of(proses),
     }),
+    'history.restore': ({ dice, raw }) => ({ sequence: entry(dice, raw) }),
+    'history.revert': ({ dice, raw }) => ({ sequence: entry(dice, raw) }),
+    'history.explain': ({ dice, raw }) => ({
+      sequence: entry(dice, raw),
+      why: dice.of(['', 'As agreed on Monday.', 'two\nlines \ud83d']),
+    }),
   };
 }
 
 /** Files to import: small documents of many kinds, and what is none. */
-export function walkFiles(driver: Driver) {
+export function walkFiles(driver: Pick<Driver, 'file' | 'folder'>) {
   const good = {
     'plain.txt': 'Money moves parties. Networks move people.\nA second paragraph about money and power.',
     'astral.txt': '🙂🙃 Grüße, 👩‍👩‍👧 and 𝒜𝒷𝒸.\n\nשלום עולם. مرحبا. e\u0301e\u0301e\u0301',

@@ -161,6 +161,23 @@ describe.each(['light', 'dark'] as const)('the matrix in %s', (theme) => {
     expect(rows(turned).slice(0, 5)).toEqual([...names].reverse());
   });
 
+  it('FG3 prints the counts that the window shows, coloured by the coefficient, or the coefficient itself', () => {
+    const bounded = compute(data, { coefficient: 'c-bounded' });
+    const numbersOf = (of: Figure) =>
+      of.shapes.flatMap((shape) => (shape.kind === 'text' && shape.anchor === 'middle' ? [shape.text] : []));
+    const shown = matrixFigure(bounded, { labels, theme });
+    const counts = matrixFigure(compute(data, {}), { labels, theme });
+    expect(numbersOf(shown)).toEqual(numbersOf(counts));
+    const tip = tipsOf(shown).find((each) => each.startsWith('party vs. network × clout'));
+    expect(tip).toMatch(/: 2 \(0\.\d+\)$/);
+    expect(textsOf(shown).join(' ')).toContain('colour: c, bounded; numbers: places');
+    const values = matrixFigure(bounded, { labels, theme, numbers: 'value' });
+    expect(numbersOf(values)).not.toEqual(numbersOf(counts));
+    expect(textsOf(values).join(' ')).toContain('c, bounded; on the diagonal');
+    const fills = (of: Figure) => of.shapes.flatMap((shape) => (shape.kind === 'rect' ? [shape.fill] : []));
+    expect(fills(values)).toEqual(fills(shown));
+  });
+
   it('FG3 prints “–” for a code with its own ancestor', () => {
     const nested = dataOf({ texts: ['x'.repeat(100)], parents: [-1, 0, -1, -1, -1], codings });
     const withSubcodes = matrixFigure(compute(nested, { withSubcodes: true, coefficient: 'c-bounded' }), {
