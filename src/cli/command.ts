@@ -51,6 +51,10 @@ export const commonOptions: readonly OptionSpec[] = [
     value: 'NAME',
     help: 'Who codes. Else EMIC_CODER from the environment, else your user name.',
   },
+  {
+    name: '--take-over',
+    help: 'Write although another computer holds the project, when it was silent for five minutes.',
+  },
   { name: '--help', help: 'Show help.' },
   { name: '--version', help: 'Show the version.' },
 ];

@@ -17,7 +17,7 @@ ${optionLines(commonOptions)}
 }
 
 export function helpOn(command: CliCommand): string {
-  const options = [...optionsOf(command), ...commonOptions.filter(({ name }) => name === '--coder')];
+  const options = [...optionsOf(command), ...commonOptions.slice(0, 2)];
   const details = command.details ? `\n${command.details.join('\n')}\n` : '';
   return `Usage: emic ${usageOf(command)}${command.options.length > 0 ? ' [OPTIONS]' : ''}
 

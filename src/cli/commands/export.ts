@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import { UsageError } from '../arguments';
 import type { Call, CliCommand } from '../command';
 import { questionOptions, readQuestion } from '../cooccurrence-question';
+import { historyOptions, readHistoryFilter } from '../history-filter';
 import { type Project, withProject } from '../open-project';
 
-const purposes = ['codebook', 'quotations', 'cooccurrence'] as const;
+const purposes = ['codebook', 'quotations', 'cooccurrence', 'history'] as const;
 
 export const exportFile: CliCommand = {
   name: 'export',
-  summary: 'Write the codebook, the quotations or the co-occurrence matrix to a file.',
+  summary: 'Write the codebook, the quotations, the co-occurrence matrix or the history to a file.',
   words: ['PROJECT'],
   options: [
     { name: '--what', value: purposes.join('|'), help: 'What to write.' },
@@ -21,11 +22,12 @@ export const exportFile: CliCommand = {
     { name: '--view', value: 'matrix|network', help: 'SVG: which figure.' },
     { name: '--theme', value: 'light|dark', help: 'SVG: on which ground.' },
   ],
-  moreOptions: questionOptions,
+  moreOptions: [...questionOptions, ...historyOptions],
   details: [
     'codebook      .csv .xlsx .html .md .json .qdc',
     'quotations    .csv .xlsx',
     'cooccurrence  .csv .xlsx .svg; takes the options of “emic cooccurrence”',
+    'history       .csv .html; takes the options of “emic history”',
   ],
   run: (call) => {
     const { args } = call;
@@ -41,10 +43,16 @@ export const exportFile: CliCommand = {
   },
 };
 
+function refuseHistoryOptions(args: Call['args']): void {
+  const stray = historyOptions.find(({ name }) => args.has(name));
+  if (stray) throw new UsageError(`${stray.name} goes with --what history.`);
+}
+
 /** Reads the options that belong to what is written, and refuses those that do not. */
 function writerOf(what: (typeof purposes)[number], path: string, { args }: Call) {
   const byteOrderMark = args.has('--byte-order-mark');
   if (what === 'cooccurrence') {
+    refuseHistoryOptions(args);
     const question = readQuestion(args);
     const view = args.choice('--view', ['matrix', 'network']);
     const theme = args.choice('--theme', ['light', 'dark']);
@@ -61,6 +69,13 @@ function writerOf(what: (typeof purposes)[number], path: string, { args }: Call)
     args.has(name),
   );
   if (stray !== undefined) throw new UsageError(`${stray} goes with --what cooccurrence.`);
+  if (what === 'history') {
+    const filter = readHistoryFilter(args);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return async (project: Project) =>
+      project.run('export.history', { path, byteOrderMark, timeZone, filter: await filter(project) });
+  }
+  refuseHistoryOptions(args);
   return (project: Project) =>
     what === 'codebook'
       ? project.run('export.codebook', { path, byteOrderMark })

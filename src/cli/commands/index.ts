@@ -1,10 +1,15 @@
 import type { CliCommand } from '../command';
+import { backUp, backups, restore } from './backups';
 import { addCode, applyCode } from './code';
 import { cooccurrence } from './cooccurrence';
+import { compare, copy } from './copies';
+import { erase } from './erase';
 import { exportFile } from './export';
+import { history } from './history';
 import { importDocuments } from './import';
 import { list } from './list';
-import { check, history, newProject, redo, undo } from './project';
+import { check, newProject, redo, undo } from './project';
+import { repair } from './repair';
 
 /** Every command, in the order of the help. */
 export const cliCommands: readonly CliCommand[] = [
@@ -19,4 +24,11 @@ export const cliCommands: readonly CliCommand[] = [
   redo,
   history,
   check,
+  copy,
+  compare,
+  backUp,
+  backups,
+  restore,
+  repair,
+  erase,
 ];

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { labelInEnglish } from '../../contract/labels';
-import { type CliCommand, csvOption, jsonOption } from '../command';
+import { type CliCommand, jsonOption } from '../command';
 import { withProject } from '../open-project';
-import { jsonText, printTable, type Table } from '../table';
+import { jsonText } from '../table';
 
 export const newProject: CliCommand = {
   name: 'new',
@@ -65,30 +65,5 @@ export const redo: CliCommand = {
     withProject(call, 'write', async (project) => {
       const { label } = await project.run('history.redo', {});
       return { output: `Done again: ${labelInEnglish(label)}.\n` };
-    }),
-};
-
-const mostEntries = 10_000;
-
-export const history: CliCommand = {
-  name: 'history',
-  summary: 'Show what was done, by whom and when; newest first.',
-  words: ['PROJECT'],
-  options: [jsonOption, csvOption],
-  run: (call) =>
-    withProject(call, 'read', async (project) => {
-      const entries = await project.query('history.list', { limit: mostEntries });
-      const table: Table = {
-        columns: ['revision', 'modified_at', 'coder', 'kind', 'state', 'label'],
-        rows: entries.map(({ revision, at, coderName, kind, state, label }) => ({
-          revision,
-          modified_at: at,
-          coder: coderName,
-          kind,
-          state,
-          label: labelInEnglish(label),
-        })),
-      };
-      return { output: printTable(table, call.args, 'Nothing was done yet.') };
     }),
 };
