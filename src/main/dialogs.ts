@@ -7,6 +7,7 @@ const words = {
   openProject: 'Open a project',
   chooseDocuments: 'Choose documents',
   chooseFolder: 'Choose a folder with documents',
+  chooseBackupFolder: 'Choose a folder for backups',
   emicProject: 'Emic project',
   allFiles: 'All files',
 };
@@ -44,8 +45,9 @@ export function chooseDocuments(window: BrowserWindow): Promise<readonly string[
   return chooseExisting(window, words.chooseDocuments, ['openFile', 'multiSelections']);
 }
 
-export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
-  const [path] = await chooseExisting(window, words.chooseFolder, ['openDirectory']);
+export async function chooseFolder(window: BrowserWindow, purpose: unknown): Promise<string | null> {
+  const title = purpose === 'backups' ? words.chooseBackupFolder : words.chooseFolder;
+  const [path] = await chooseExisting(window, title, ['openDirectory']);
   return path ?? null;
 }
 

@@ -12,9 +12,12 @@ const calmInMilliseconds = 10_000;
 export interface EngineHostOptions {
   /** The built engine process. */
   readonly script: string;
+  /** The file in which the engine process keeps its code compiled. */
+  readonly codeCache: string;
   readonly openPath: string | null;
   /** Asked at every start: the coder as remembered now. */
   readonly coder: () => Settings['coder'];
+  readonly backupFolder: () => Settings['backupFolder'];
   /** Asked after an unexpected end: the project to open again. */
   readonly reopenPath: () => string | null;
   readonly onEnded: () => void;
@@ -57,7 +60,9 @@ export class EngineHost {
   }
 
   private fork(openPath: string | null): UtilityProcess {
-    const child = utilityProcess.fork(this.options.script, [], { serviceName: 'Emic engine' });
+    const child = utilityProcess.fork(this.options.script, [this.options.codeCache], {
+      serviceName: 'Emic engine',
+    });
     child.on('message', (message: FromEngineProcess) => this.options.onOpenFailed(message.path));
     child.once('exit', (code) => this.whenEnded(code));
     this.child = child;
@@ -65,6 +70,7 @@ export class EngineHost {
       type: 'start',
       appVersion: app.getVersion(),
       coder: this.options.coder(),
+      backupFolder: this.options.backupFolder(),
       openPath,
     });
     return child;

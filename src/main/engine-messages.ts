@@ -9,6 +9,7 @@ export type ToEngineProcess =
       readonly type: 'start';
       readonly appVersion: string;
       readonly coder: Settings['coder'];
+      readonly backupFolder: Settings['backupFolder'];
       /** Opened at once, while the window is still loading. */
       readonly openPath: string | null;
     }

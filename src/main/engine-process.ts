@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { MessagePortMain } from 'electron';
 import { createEngine } from '../engine';
 import { createNodePlatform } from '../platform/node-platform';
@@ -15,10 +14,6 @@ type Engine = ReturnType<typeof createEngine>;
 const lastWordsInMilliseconds = 500;
 const lastWorkInMilliseconds = 1500;
 
-// Optimising SQLite's own code would take two processors for 60 ms or more while the window draws itself for the first
-// time. Without it, Emic's questions and changes take as long as before; only scans of whole tables take longer.
-setFlagsFromString('--liftoff-only');
-
 const served: Served[] = [];
 let opening: Promise<Engine> | undefined;
 
@@ -29,6 +24,7 @@ function tellMain(message: FromEngineProcess): void {
 async function open(start: Extract<ToEngineProcess, { type: 'start' }>): Promise<Engine> {
   const engine = createEngine(createNodePlatform({ wasmDirectory: __dirname, appVersion: start.appVersion }));
   if (start.coder) await engine.run('session.setCoder', start.coder);
+  if (start.backupFolder !== null) await engine.run('session.keepBackupsIn', { folder: start.backupFolder });
   if (start.openPath !== null) {
     const opened = await engine.run('project.open', { path: start.openPath });
     if (!opened.ok) tellMain({ type: 'openFailed', path: start.openPath });

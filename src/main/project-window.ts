@@ -57,8 +57,10 @@ export class ProjectWindow {
     // The engine first: it starts in another process while this one is busy with the window.
     this.engine = new EngineHost({
       script: join(__dirname, 'engine.cjs'),
+      codeCache: join(app.getPath('userData'), 'engine-code.bin'),
       openPath: options.openPath,
       coder: () => options.settings().coder,
+      backupFolder: () => options.settings().backupFolder,
       reopenPath: () => this.projectPath,
       onEnded: () => this.notify('onEngineEnded'),
       onOpenFailed: (path) => {
@@ -120,6 +122,8 @@ export class ProjectWindow {
       minWidth: smallest.width,
       minHeight: smallest.height,
       show: false,
+      // Else the page would wait for the graphics process before it runs its first line.
+      paintWhenInitiallyHidden: false,
       title: 'Emic',
       backgroundColor: themeBackground(),
       webPreferences: {
@@ -134,8 +138,8 @@ export class ProjectWindow {
         v8CacheOptions: 'bypassHeatCheck',
       },
     });
-    window.once('ready-to-show', () => {
-      mark('readyToShow');
+    window.webContents.once('dom-ready', () => {
+      mark('domReady');
       if (this.options.state.value.isMaximized && !this.options.beside) window.maximize();
       window.show();
     });

@@ -1,11 +1,12 @@
 import type { Settings } from '../contract/shell';
-import { isColor, isRecord, isText } from './checks';
+import { isColor, isPath, isRecord, isText } from './checks';
 import { JsonFile } from './json-file';
 
 export const defaultSettings: Settings = {
   coder: null,
   theme: 'system',
   textZoom: 100,
+  backupFolder: null,
   layouts: {},
   choices: {},
 };
@@ -21,6 +22,7 @@ const readers: { readonly [K in keyof Settings]: (value: unknown) => Settings[K]
   },
   theme: (value) => (['system', 'light', 'dark'] as const).find((theme) => theme === value),
   textZoom: (value) => (typeof value === 'number' && value >= 25 && value <= 500 ? value : undefined),
+  backupFolder: (value) => (value === null || isPath(value) ? value : undefined),
   layouts: (value) => (isRecord(value) ? value : undefined),
   choices: (value) => (isRecord(value) ? value : undefined),
 };
@@ -31,6 +33,7 @@ function parseSettings(content: unknown): Settings {
     coder: readers.coder(from.coder) ?? defaultSettings.coder,
     theme: readers.theme(from.theme) ?? defaultSettings.theme,
     textZoom: readers.textZoom(from.textZoom) ?? defaultSettings.textZoom,
+    backupFolder: readers.backupFolder(from.backupFolder) ?? defaultSettings.backupFolder,
     layouts: readers.layouts(from.layouts) ?? defaultSettings.layouts,
     choices: readers.choices(from.choices) ?? defaultSettings.choices,
   };
@@ -71,7 +74,7 @@ export class SettingsStore {
       });
       return true;
     }
-    if (key !== 'coder' && key !== 'theme' && key !== 'textZoom') return false;
+    if (key !== 'coder' && key !== 'theme' && key !== 'textZoom' && key !== 'backupFolder') return false;
     const read = readers[key](value);
     if (read === undefined) return false;
     this.file.set({ ...now, [key]: read });

@@ -16,7 +16,13 @@ import type { Windows } from './windows';
  * The main process's side of `Shell`: one channel a method, named like it. Only our own page is answered, and
  * nothing that it sends is believed to have the right shape.
  */
-type Asked = 'chooseProject' | 'chooseDocuments' | 'chooseFolder' | 'chooseSavePath' | 'copySample';
+type Asked =
+  | 'chooseProject'
+  | 'chooseDocuments'
+  | 'chooseFolder'
+  | 'chooseSavePath'
+  | 'copySample'
+  | 'showIfOpen';
 type AskedOfRecents = 'recentProjects' | 'forgetRecentProject';
 type Told = 'saveSetting' | 'requestPort' | 'showInFolder' | 'setMenu' | 'setProject' | 'reportUsable';
 
@@ -38,14 +44,15 @@ function readProject(value: unknown): OpenProject | null | undefined {
   return { path: value.path, name: value.name };
 }
 
-function answersOf({ recents }: ShellServices): Answers {
+function answersOf({ windows, recents }: ShellServices): Answers {
   return {
     chooseProject: ({ window }) => chooseProject(window),
     chooseDocuments: ({ window }) => chooseDocuments(window),
-    chooseFolder: ({ window }) => chooseFolder(window),
+    chooseFolder: ({ window }, purpose) => chooseFolder(window, purpose),
     chooseSavePath: ({ window, projectPath }, options) =>
       chooseSavePath(window, options, projectPath === null ? undefined : dirname(projectPath)),
     copySample: () => copySample(),
+    showIfOpen: (window, path) => isPath(path) && windows.showOther(window, path),
     recentProjects: () => recents.list(),
     forgetRecentProject: (_window, path) => {
       if (isPath(path)) recents.forget(path);

@@ -1,11 +1,13 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { BrowserWindow, type WebContents } from 'electron';
 import { ProjectWindow, type ProjectWindowOptions } from './project-window';
 
-/** The real place of a file, so that one project is not opened twice under two names. */
-function realPath(path: string): string {
+/** The same for all names of one file, links too, so that one project is not opened twice. */
+function fileAt(path: string): string {
   try {
-    return realpathSync.native(path);
+    const { dev, ino } = statSync(path, { bigint: true });
+    // Some file systems number nothing.
+    return ino === 0n ? realpathSync.native(path) : `${dev}:${ino}`;
   } catch {
     return path;
   }
@@ -46,13 +48,26 @@ export class Windows {
   /** A project asked for from outside: in its own window if it has one, else in one without a project, else anew. */
   show(path: string | null): void {
     const windows = this.all();
-    const wanted = path === null ? null : realPath(path);
-    const holder = windows.find((each) => each.projectPath !== null && realPath(each.projectPath) === wanted);
+    const holder = path === null ? undefined : this.holderOf(path);
     const free = windows.find((each) => each.projectPath === null);
     if (holder) holder.focus();
     else if (path === null) (free ?? windows[0] ?? this.create(null)).focus();
     else if (free) free.openProject(path);
     else this.create(path);
+  }
+
+  /** Brings the window to the front that has the project at a path, if it is another one than `asking`. */
+  showOther(asking: ProjectWindow, path: string): boolean {
+    const holder = this.holderOf(path, asking);
+    holder?.focus();
+    return holder !== undefined;
+  }
+
+  private holderOf(path: string, except?: ProjectWindow): ProjectWindow | undefined {
+    const wanted = fileAt(path);
+    return this.all().find(
+      (each) => each !== except && each.projectPath !== null && fileAt(each.projectPath) === wanted,
+    );
   }
 
   /** Resolves when every engine has closed its project; undefined when none is left to wait for. */
