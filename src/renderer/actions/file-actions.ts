@@ -1,24 +1,35 @@
 import {
+  ArchiveRestore,
   BookMarked,
+  Copy,
+  Eraser,
   FileDown,
   FilePlus2,
   FileText,
   FolderInput,
   FolderOpen,
+  GitCompareArrows,
   Grid3x3,
   Library,
   PencilLine,
   Quote,
+  Save,
   ShieldCheck,
   X,
 } from 'lucide-react';
 import { openTab } from '../app/workspace-store';
+import { openCopyDialog } from '../features/copies/copies-store';
+import { compareWithCopy } from '../features/copies/copy-commands';
 import { importChosenFiles, importChosenFolder } from '../features/documents/import-documents';
+import { openErasure } from '../features/erasure/erasure-store';
 import { openExportDialog } from '../features/export/export-store';
 import { checkProject } from '../features/project/check-project';
 import { closeProject, newProject, openProject, openSample } from '../features/project/project-commands';
 import { type Action, canChange, hasProject } from './action';
 import { openDialog } from './dialog-store';
+
+/** Not needed at start. */
+const backupCommands = () => import('../features/backups/backup-commands');
 
 export const fileActions: readonly Action[] = [
   {
@@ -82,6 +93,14 @@ export const fileActions: readonly Action[] = [
     run: () => openExportDialog('cooccurrence'),
   },
   {
+    id: 'export.history',
+    title: 'actions:exportHistory',
+    group: 'file',
+    icon: Quote,
+    isEnabled: hasProject,
+    run: () => openExportDialog('history'),
+  },
+  {
     id: 'project.properties',
     title: 'actions:renameProject',
     group: 'file',
@@ -104,6 +123,45 @@ export const fileActions: readonly Action[] = [
     icon: ShieldCheck,
     isEnabled: hasProject,
     run: checkProject,
+  },
+  {
+    id: 'project.saveCopy',
+    title: 'actions:saveCopy',
+    group: 'file',
+    icon: Copy,
+    isEnabled: hasProject,
+    run: openCopyDialog,
+  },
+  {
+    id: 'project.compare',
+    title: 'actions:compareCopy',
+    group: 'file',
+    icon: GitCompareArrows,
+    isEnabled: hasProject,
+    run: compareWithCopy,
+  },
+  {
+    id: 'backups.take',
+    title: 'actions:backUpNow',
+    group: 'file',
+    icon: Save,
+    isEnabled: hasProject,
+    run: async () => (await backupCommands()).backUpNow(),
+  },
+  {
+    id: 'backups.restore',
+    title: 'actions:restoreBackup',
+    group: 'file',
+    icon: ArchiveRestore,
+    run: async () => (await backupCommands()).restoreFromBackup(),
+  },
+  {
+    id: 'source.erase',
+    title: 'actions:eraseForGood',
+    group: 'file',
+    icon: Eraser,
+    isEnabled: canChange,
+    run: () => openErasure({ kind: 'sources', ids: [] }),
   },
   {
     id: 'project.close',

@@ -20,19 +20,12 @@ import {
 } from 'lucide-react';
 import { focusFilter, focusPanel } from '../app/focus-store';
 import { chooseTheme, themeStore, zoomText } from '../app/theme-store';
-import {
-  closeTab,
-  openTab,
-  stepTab,
-  type Tab,
-  toggleInspector,
-  toggleSideBar,
-  workspaceStore,
-} from '../app/workspace-store';
+import { closeTab, stepTab, toggleInspector, toggleSideBar, workspaceStore } from '../app/workspace-store';
 import { collapseAllCodes, expandAllCodes } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
 import { type Action, hasProject } from './action';
 import { openDialog } from './dialog-store';
+import { goTo } from './go-to';
 
 const themeActions = (
   [
@@ -50,24 +43,6 @@ const themeActions = (
     run: () => chooseTheme(choice),
   }),
 );
-
-/**
- * Opens a view and takes the keyboard there as soon as it has something to give it to; not from a place to which the
- * person has gone meanwhile.
- */
-function goTo(tab: Tab): void {
-  openTab(tab);
-  const step = (left: number, from: Element | null) => {
-    const now = document.activeElement;
-    const isInDialog = (now?.closest('[role="dialog"]') ?? null) !== null;
-    const isGone = isInDialog || (now !== from && now !== document.body);
-    const isThere = now?.closest('[role="tabpanel"]')?.checkVisibility() ?? false;
-    if (isGone || isThere || left === 0) return;
-    focusPanel('dock');
-    setTimeout(step, 60, left - 1, document.activeElement);
-  };
-  setTimeout(() => step(8, document.activeElement), 30);
-}
 
 export const viewActions: readonly Action[] = [
   {

@@ -10,6 +10,16 @@ const dialogs = {
   project: lazyView(() => import('../features/project/ProjectDialog').then((m) => m.ProjectDialog)),
 };
 
+const BackupsDialog = lazyView(() =>
+  import('../features/backups/BackupsDialog').then((m) => m.BackupsDialog),
+);
+
+const EraseDialog = lazyView(() => import('../features/erasure/EraseDialog').then((m) => m.EraseDialog));
+
+const SaveCopyDialog = lazyView(() =>
+  import('../features/copies/SaveCopyDialog').then((m) => m.SaveCopyDialog),
+);
+
 const ExportDialog = lazyView(() => import('../features/export').then((m) => m.ExportDialog));
 
 /** The window's own dialogs, each loaded when it is first opened. */
@@ -20,6 +30,9 @@ export function Dialogs() {
     <Suspense>
       {Dialog && <Dialog onClose={closeDialog} />}
       <ExportDialog />
+      <BackupsDialog />
+      <SaveCopyDialog />
+      <EraseDialog />
     </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { LockKeyhole, X } from 'lucide-react';
+import { LockKeyhole, type LucideIcon, PanelLeft, PanelRight, X } from 'lucide-react';
 import { openDialog } from '../actions/dialog-store';
 import { runAction } from '../actions/registry';
 import { activityStore, type RunningTask, taskStore, useEngineQuery, useOpenSession } from '../client';
@@ -8,6 +8,7 @@ import { IconButton, Menu, type MenuEntry, ProgressBar, Swatch, Tooltip } from '
 import './StatusBar.css';
 import { statusStore } from './status-store';
 import { useTextZoom } from './theme-store';
+import { workspaceStore } from './workspace-store';
 
 /** Saved or not, who codes, how much there is, what is running. */
 export function StatusBar() {
@@ -24,20 +25,46 @@ export function StatusBar() {
   ].join(' · ');
   return (
     <footer className="status-bar">
-      <SavedState readOnly={session.readOnly} />
+      <PanelButton name="sideBar" icon={PanelLeft} />
+      <SavedState readOnly={session.readOnly} isExplained={(session.writer ?? session.trouble) !== null} />
       <CoderSwitch />
       <span>{total}</span>
       <span className="status-bar__gap" />
+      {position && <span>{position}</span>}
       {tasks.map((task) => (
         <TaskState key={task.id} task={task} />
       ))}
-      {position && <span>{position}</span>}
       <TextZoom />
+      <PanelButton name="inspector" icon={PanelRight} />
     </footer>
   );
 }
 
-function SavedState({ readOnly }: { readonly readOnly: string | null }) {
+/** In a window too narrow for a panel: what calls it, as it does not come by itself. */
+function PanelButton({ name, icon }: { readonly name: 'sideBar' | 'inspector'; readonly icon: LucideIcon }) {
+  const { t } = useTranslation();
+  const hasRoom = workspaceStore((store) => store.hasRoom[name]);
+  const isOpen = workspaceStore((store) => store.over === name);
+  if (hasRoom) return null;
+  return (
+    <IconButton
+      icon={icon}
+      size="small"
+      label={t(`actions:${name}`)}
+      isPressed={isOpen}
+      tooltipSide="top"
+      onClick={() => void runAction(`view.${name}`)}
+    />
+  );
+}
+
+interface SavedStateProps {
+  readonly readOnly: string | null;
+  /** A line above says why. */
+  readonly isExplained: boolean;
+}
+
+function SavedState({ readOnly, isExplained }: SavedStateProps) {
   const { t } = useTranslation();
   const isSaving = activityStore((store) => store.running > 0);
   if (readOnly !== null) {
@@ -45,7 +72,7 @@ function SavedState({ readOnly }: { readonly readOnly: string | null }) {
       <Tooltip content={readOnly} side="top">
         <button type="button" className="status-bar__button status-bar__read-only">
           <LockKeyhole size={12} strokeWidth={1.75} aria-hidden />
-          <span>{t('readOnly', { reason: readOnly })}</span>
+          <span>{isExplained ? t('readOnlyShort') : t('readOnly', { reason: readOnly })}</span>
         </button>
       </Tooltip>
     );
@@ -92,14 +119,15 @@ function CoderSwitch() {
   );
 }
 
+/** Its cancel button keeps its place at the right, whatever file is named: a press must never miss it. */
 function TaskState({ task }: { readonly task: RunningTask }) {
   const { t } = useTranslation();
-  const { progress, title, cancel } = task;
+  const { progress, title, isStoring, cancel } = task;
   const share = progress?.total ? progress.done / progress.total : null;
   return (
     <span className="status-bar__task" role="status">
       <span className="status-bar__task-title">
-        {title}
+        {isStoring ? t('storingTask', { title }) : title}
         {progress?.item && `: ${progress.item}`}
       </span>
       <span className="status-bar__progress">
@@ -110,6 +138,7 @@ function TaskState({ task }: { readonly task: RunningTask }) {
         size="small"
         label={t('cancelTask', { title })}
         tooltipSide="top"
+        disabled={isStoring}
         onClick={cancel}
       />
     </span>

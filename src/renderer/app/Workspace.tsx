@@ -4,17 +4,20 @@ import { usable } from '../client';
 import { codesStore } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
 import { documentsStore } from '../features/documents/documents-store';
+import { WriterBar } from '../features/writer/WriterBar';
 import { useTranslation } from '../i18n';
 import { Dock } from './dock/Dock';
 import { ErrorBoundary } from './ErrorBoundary';
 import { inspect } from './inspector-store';
-import { keepLayout, type Layout, loadLayout } from './layout-store';
+import { keepLayout, type Layout, layoutStore, loadLayout } from './layout-store';
 import { lazyView } from './lazy-view';
+import { OverPanel } from './OverPanel';
+import { leastDock } from './panel-room';
 import { SideBar } from './SideBar';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import './Workspace.css';
-import { workspaceStore } from './workspace-store';
+import { arrangePanels, measurePanelsBy, workspaceStore } from './workspace-store';
 
 // Nothing is chosen at first, so documents and codes are painted before it.
 const Inspector = lazyView(async () => {
@@ -28,13 +31,17 @@ export function Workspace({ lineage }: { readonly lineage: string }) {
   const [layout] = useState(() => enter(lineage));
   const isSideBarOpen = workspaceStore((store) => store.isSideBarOpen);
   const isInspectorOpen = workspaceStore((store) => store.isInspectorOpen);
+  const hasRoom = workspaceStore((store) => store.hasRoom);
+  const over = workspaceStore((store) => store.over);
   useEffect(rememberPanels, []);
+  useEffect(followRoom, []);
   return (
     <div className="workspace">
       <TopBar />
+      <WriterBar />
       <main className="workspace__columns">
         <Group orientation="horizontal" id="columns">
-          {isSideBarOpen && (
+          {isSideBarOpen && hasRoom.sideBar && (
             <>
               <Panel
                 id="side-bar"
@@ -50,10 +57,10 @@ export function Workspace({ lineage }: { readonly lineage: string }) {
               <Separator className="separator" aria-label={t('resizeSideBar')} />
             </>
           )}
-          <Panel id="dock" minSize="320px">
+          <Panel id="dock" minSize={`${leastDock}px`}>
             <Dock model={layout.dock} />
           </Panel>
-          {isInspectorOpen && (
+          {isInspectorOpen && hasRoom.inspector && (
             <>
               <Separator className="separator" aria-label={t('resizeInspector')} />
               <Panel
@@ -65,20 +72,37 @@ export function Workspace({ lineage }: { readonly lineage: string }) {
                 groupResizeBehavior="preserve-pixel-size"
                 onResize={({ inPixels }) => keepWidth('inspectorWidth', inPixels)}
               >
-                <section className="workspace__inspector-content" aria-label={t('inspector')}>
-                  <ErrorBoundary>
-                    <Suspense>
-                      <Inspector />
-                    </Suspense>
-                  </ErrorBoundary>
-                </section>
+                <InspectorPanel />
               </Panel>
             </>
           )}
         </Group>
+        {over === 'sideBar' && (
+          <OverPanel side="left" width={layoutStore.getState().layout.sideBarWidth}>
+            <SideBar documentsShare={layout.documentsShare} />
+          </OverPanel>
+        )}
+        {over === 'inspector' && (
+          <OverPanel side="right" width={layoutStore.getState().layout.inspectorWidth}>
+            <InspectorPanel />
+          </OverPanel>
+        )}
       </main>
       <StatusBar />
     </div>
+  );
+}
+
+function InspectorPanel() {
+  const { t } = useTranslation();
+  return (
+    <section className="workspace__inspector-content" aria-label={t('inspector')}>
+      <ErrorBoundary>
+        <Suspense>
+          <Inspector />
+        </Suspense>
+      </ErrorBoundary>
+    </section>
   );
 }
 
@@ -86,12 +110,26 @@ export function Workspace({ lineage }: { readonly lineage: string }) {
 function enter(lineage: string): Layout {
   const layout = loadLayout(lineage);
   const { isSideBarOpen, isInspectorOpen, closedCodeIds, closedFolderIds } = layout;
-  workspaceStore.setState({ activeTab: null, isSideBarOpen, isInspectorOpen });
+  workspaceStore.setState({ activeTab: null });
+  measurePanelsBy(measurePanels);
+  arrangePanels({ wanted: { sideBar: isSideBarOpen, inspector: isInspectorOpen }, over: null });
   codesStore.setState({ filter: '', selectedIds: [], closedIds: new Set(closedCodeIds), mergingIds: null });
   documentsStore.setState({ selectedIds: [], closedIds: new Set(closedFolderIds) });
   inspect({ kind: 'none' });
   showAll();
   return layout;
+}
+
+function measurePanels() {
+  const { sideBarWidth, inspectorWidth } = layoutStore.getState().layout;
+  return { windowWidth: window.innerWidth, sideBarWidth, inspectorWidth };
+}
+
+/** Before the panels are laid out anew: they would be squeezed first, and that width remembered. */
+function followRoom(): () => void {
+  const follow = () => arrangePanels();
+  window.addEventListener('resize', follow);
+  return () => window.removeEventListener('resize', follow);
 }
 
 function keepWidth(name: 'sideBarWidth' | 'inspectorWidth', pixels: number): void {
@@ -101,9 +139,8 @@ function keepWidth(name: 'sideBarWidth' | 'inspectorWidth', pixels: number): voi
 function rememberPanels(): () => void {
   const stops = [
     workspaceStore.subscribe((now, before) => {
-      const { isSideBarOpen, isInspectorOpen } = now;
-      if (isSideBarOpen !== before.isSideBarOpen || isInspectorOpen !== before.isInspectorOpen)
-        keepLayout({ isSideBarOpen, isInspectorOpen });
+      const { sideBar, inspector } = now.wanted;
+      if (now.wanted !== before.wanted) keepLayout({ isSideBarOpen: sideBar, isInspectorOpen: inspector });
     }),
     codesStore.subscribe(({ closedIds }, before) => {
       if (closedIds !== before.closedIds) keepLayout({ closedCodeIds: [...closedIds] });

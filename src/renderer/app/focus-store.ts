@@ -1,4 +1,4 @@
-import { workspaceStore } from './workspace-store';
+import { toggleSideBar, workspaceStore } from './workspace-store';
 
 /** Ways of the keyboard from part to part of the window. */
 export type PanelName = 'documents' | 'codes' | 'dock' | 'inspector';
@@ -16,7 +16,7 @@ export function onFocusWish(name: PanelName | 'filter', focus: () => void): () =
 export function focusPanel(name: PanelName | 'filter'): void {
   const isInSideBar = name === 'documents' || name === 'codes' || name === 'filter';
   if (isInSideBar && !workspaceStore.getState().isSideBarOpen) {
-    workspaceStore.setState({ isSideBarOpen: true });
+    toggleSideBar();
     // The panel is there after the next paint.
     requestAnimationFrame(() => requestAnimationFrame(() => focusers.get(name)?.()));
     return;

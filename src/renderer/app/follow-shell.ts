@@ -1,4 +1,6 @@
 import { askAhead, engine, sessionStore, shell, takeSession } from '../client';
+import { followBackups } from '../features/backups/follow-backups';
+import { checkAfterCrashes } from '../features/project/check-project';
 import { coderStore } from '../features/project/coder-store';
 import { openProject } from '../features/project/project-commands';
 
@@ -6,6 +8,8 @@ import { openProject } from '../features/project/project-commands';
 export function followShell(): void {
   shell.onOpenProject((path) => void openProject(path));
   shell.onEngineEnded(() => void askSession());
+  followBackups();
+  checkAfterCrashes();
   sessionStore.subscribe(({ session }, { session: before }) => {
     if (session === null || identity(session) === identity(before)) return;
     shell.setProject(session.state === 'open' ? { path: session.path, name: session.project.name } : null);

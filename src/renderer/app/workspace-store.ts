@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { MemoTarget } from '../../core/entities';
 import type { CodeId, QuotationId, SourceId } from '../../core/ids';
+import { type PanelQuestion, type Panels, panelsWithRoom } from './panel-room';
 import { revealPlace } from './reveal-store';
 
 /** What a tab of the dock shows. */
@@ -11,6 +12,8 @@ export type Tab =
   | { readonly kind: 'memo'; readonly target: MemoTarget }
   | { readonly kind: 'memos' }
   | { readonly kind: 'history' }
+  /** With another copy of the project, at `path`. */
+  | { readonly kind: 'comparison'; readonly path: string }
   | { readonly kind: 'quotations'; readonly codeId?: CodeId; readonly sourceId?: SourceId };
 
 export interface OpenTabOptions {
@@ -29,6 +32,8 @@ export function tabKey(tab: Tab): string {
       return `memo:${tab.target.kind}${'id' in tab.target ? `:${tab.target.id}` : ''}`;
     case 'quotations':
       return `quotations:${tab.codeId ?? ''}:${tab.sourceId ?? ''}`;
+    case 'comparison':
+      return `comparison:${tab.path}`;
     default:
       return tab.kind;
   }
@@ -45,15 +50,62 @@ export interface DockHandle {
 interface WorkspaceStore {
   /** The tab in front in the group in use. */
   readonly activeTab: Tab | null;
+  /** What is on the screen; in a narrow window less than is wanted. */
   readonly isSideBarOpen: boolean;
   readonly isInspectorOpen: boolean;
+  /** Which panels the person wants beside the text, where there is room. */
+  readonly wanted: Panels;
+  readonly hasRoom: Panels;
+  /** A panel without room, called to lie over the text for a while. */
+  readonly over: keyof Panels | null;
 }
+
+const both: Panels = { sideBar: true, inspector: true };
 
 export const workspaceStore = create<WorkspaceStore>(() => ({
   activeTab: null,
   isSideBarOpen: true,
   isInspectorOpen: true,
+  wanted: both,
+  hasRoom: both,
+  over: null,
 }));
+
+/** Widths of window and panels as they are now; given by the layout. */
+let measure: () => Omit<PanelQuestion, 'wanted'> = () => ({
+  windowWidth: Number.POSITIVE_INFINITY,
+  sideBarWidth: 0,
+  inspectorWidth: 0,
+});
+
+export function measurePanelsBy(how: typeof measure): void {
+  measure = how;
+}
+
+/** Which panels are wanted, which one lies over the text, or how wide all is, may have changed. */
+export function arrangePanels({ wanted, over }: { wanted?: Panels; over?: keyof Panels | null } = {}): void {
+  workspaceStore.setState((before) => {
+    const wishes = wanted ?? before.wanted;
+    const hasRoom = panelsWithRoom({ ...measure(), wanted: wishes });
+    const asked = over === undefined ? before.over : over;
+    const lying = asked !== null && !hasRoom[asked] ? asked : null;
+    const isSame =
+      hasRoom.sideBar === before.hasRoom.sideBar && hasRoom.inspector === before.hasRoom.inspector;
+    return {
+      wanted: wishes,
+      hasRoom: isSame ? before.hasRoom : hasRoom,
+      over: lying,
+      isSideBarOpen: hasRoom.sideBar ? wishes.sideBar : lying === 'sideBar',
+      isInspectorOpen: hasRoom.inspector ? wishes.inspector : lying === 'inspector',
+    };
+  });
+}
+
+function togglePanel(name: keyof Panels): void {
+  const { hasRoom, wanted, over } = workspaceStore.getState();
+  if (hasRoom[name]) arrangePanels({ wanted: { ...wanted, [name]: !wanted[name] } });
+  else arrangePanels({ over: over === name ? null : name });
+}
 
 let dock: DockHandle | null = null;
 const waiting: { tab: Tab; options: OpenTabOptions }[] = [];
@@ -79,9 +131,9 @@ export function stepTab(by: 1 | -1): void {
 }
 
 export function toggleSideBar(): void {
-  workspaceStore.setState(({ isSideBarOpen }) => ({ isSideBarOpen: !isSideBarOpen }));
+  togglePanel('sideBar');
 }
 
 export function toggleInspector(): void {
-  workspaceStore.setState(({ isInspectorOpen }) => ({ isInspectorOpen: !isInspectorOpen }));
+  togglePanel('inspector');
 }

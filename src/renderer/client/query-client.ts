@@ -23,6 +23,7 @@ const largeAnswers: ReadonlySet<QueryName> = new Set([
   'source.codings',
   'codings.list',
   'cooccurrence.matrix',
+  'history.outline',
 ]);
 
 export function queryOptions<K extends QueryName>(name: K, args: QueryArgs<K>) {

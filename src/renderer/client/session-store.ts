@@ -63,7 +63,8 @@ export function followEngine(): void {
 }
 
 function dependsOn(name: QueryName, tables: Partial<Record<TableName, unknown>>): boolean {
-  return queryTables[name].some((table) => tables[table] !== undefined);
+  const made = queryTables[name];
+  return made === 'anyChange' || made.some((table) => tables[table] !== undefined);
 }
 
 function refresh(

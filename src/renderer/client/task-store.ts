@@ -6,6 +6,8 @@ export interface RunningTask {
   readonly id: number;
   readonly title: string;
   readonly progress: Pick<Progress, 'done' | 'total' | 'item'> | null;
+  /** Its result goes into the project now: too late to cancel. */
+  readonly isStoring: boolean;
   readonly cancel: () => void;
 }
 
@@ -18,11 +20,13 @@ export async function withTask<T>(title: string, work: (options: RunOptions) => 
   lastId += 1;
   const id = lastId;
   const controller = new AbortController();
-  const task: RunningTask = { id, title, progress: null, cancel: () => controller.abort() };
+  const task: RunningTask = { id, title, progress: null, isStoring: false, cancel: () => controller.abort() };
   taskStore.setState(({ tasks }) => ({ tasks: [...tasks, task] }));
-  const onProgress = ({ done, total, item }: Progress) =>
+  const onProgress = ({ done, total, item, isStoring = false }: Progress) =>
     taskStore.setState(({ tasks }) => ({
-      tasks: tasks.map((other) => (other.id === id ? { ...other, progress: { done, total, item } } : other)),
+      tasks: tasks.map((other) =>
+        other.id === id ? { ...other, progress: { done, total, item }, isStoring } : other,
+      ),
     }));
   try {
     return await work({ signal: controller.signal, onProgress });

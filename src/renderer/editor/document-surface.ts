@@ -7,11 +7,13 @@ import { characterAtPoint } from './hit-text';
 import { Minimap, type MinimapElements } from './minimap';
 import type { DocumentText } from './model/document-text';
 import { createEditorPositions, type EditorPositions } from './model/editor-positions';
+import { isRightToLeft, runsRightToLeft } from './model/reading-direction';
 import { flashHighlight, heldHighlight } from './paint/code-highlights';
 import type { CodingModel } from './paint/coding-model';
 import { CodingPainter } from './paint/coding-painter';
+import type { MarginWords } from './paint/draw-band';
 import { layOutColumns } from './paint/page-columns';
-import { createDocumentEditor } from './prosemirror/create-document-editor';
+import { createDocumentEditor, nameEditor } from './prosemirror/create-document-editor';
 import { Scrolling } from './scrolling';
 
 export interface SurfaceElements {
@@ -27,13 +29,19 @@ export interface SurfaceOptions {
   readonly document: DocumentText;
   readonly name: string;
   readonly theme: Theme;
-  readonly more: (count: number) => string;
+  readonly words: MarginWords;
   /** The selection or the caret has moved. */
   readonly onSelection: (span: TextSpan) => void;
   /** A key in the text; true when it was taken. */
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
   /** Scrolled or laid out anew: what floats over the text has to follow. */
   readonly onMove: () => void;
+}
+
+/** Of a passage: where on the screen it begins or ends. */
+export interface PassageEnd {
+  readonly x: number;
+  readonly row: DOMRect;
 }
 
 const flashTime = 1400;
@@ -53,16 +61,19 @@ export class DocumentSurface {
   private readonly resizes: ResizeObserver;
   private model: CodingModel | null = null;
   private theme: Theme;
+  private name: string;
   private width = -1;
   private height = -1;
   private flashTimer = 0;
   private scrollTop = 0;
   private isHidden = false;
+  private isOutOfDate = false;
   private isDestroyed = false;
 
   constructor(private readonly options: SurfaceOptions) {
     const { elements, document, theme } = options;
     this.theme = theme;
+    this.name = options.name;
     this.positions = createEditorPositions(document);
     this.navigator = createTextNavigator(document.text, document.positions);
     this.layOut();
@@ -89,7 +100,7 @@ export class DocumentSurface {
       scroller: elements.scroller,
       page: elements.page,
       layer: elements.layer,
-      more: options.more,
+      words: options.words,
       onView: ({ start, end }) => this.minimap.showView(start, end),
     });
     elements.scroller.addEventListener('scroll', this.onScroll, { passive: true });
@@ -122,7 +133,15 @@ export class DocumentSurface {
   /** Font or zoom have changed. */
   relayout(): void {
     this.appear();
-    void this.scrolling.keepReading();
+    if (!this.isOutOfDate) void this.scrolling.keepReading();
+  }
+
+  /** The document is called otherwise now: the line that repeats its name may be another. */
+  setName(name: string): void {
+    if (name === this.name) return;
+    this.name = name;
+    nameEditor(this.editor, this.document, name);
+    this.relayout();
   }
 
   /** What is selected; start and end are equal where only the caret stands. */
@@ -230,6 +249,31 @@ export class DocumentSurface {
     return first && last ? { first, last } : null;
   }
 
+  /**
+   * Where a passage begins and ends: the outer edges of its first and last character (client x), which in text that
+   * runs from right to left are the right and the left one, with the rows in which they stand.
+   */
+  endsOf(span: TextSpan): { readonly start: PassageEnd; readonly end: PassageEnd } | null {
+    const last = Math.max(span.start, span.end - 1);
+    const edges = this.edgesOf(span);
+    if (!edges) return null;
+    const startX = this.runsRightToLeft(span.start) ? edges.first.right : edges.first.left;
+    const endX = this.runsRightToLeft(last) ? edges.last.left : edges.last.right;
+    return { start: { x: startX, row: edges.first }, end: { x: endX, row: edges.last } };
+  }
+
+  private runsRightToLeft(position: number): boolean {
+    const { document } = this;
+    const here = this.scrolling.rectOf(position);
+    if (!here) return false;
+    const line = document.lineAt(position);
+    const beside = (at: number) =>
+      at >= document.lineStart(line) && at < document.lineEnd(line) ? this.scrolling.rectOf(at) : null;
+    const paragraph = document.slice(document.lineStart(line), document.lineEnd(line));
+    const neighbours = { next: beside(position + 1), previous: beside(position - 1) };
+    return runsRightToLeft(here, neighbours, isRightToLeft(paragraph));
+  }
+
   /** Brings a place into view, marks it for a moment and puts the caret there. */
   async reveal(span: TextSpan): Promise<void> {
     this.select({ start: span.start, end: span.start }, { scroll: false });
@@ -277,7 +321,14 @@ export class DocumentSurface {
     return columns;
   }
 
+  /** A tab behind another has no width to set a text in; it is set when it comes to the front. */
   private appear(): void {
+    const { scroller } = this.options.elements;
+    if (scroller.clientWidth === 0 || scroller.clientHeight === 0) {
+      this.isOutOfDate = true;
+      return;
+    }
+    this.isOutOfDate = false;
     const columns = this.layOut();
     this.painter.setAppearance(columns, this.theme);
     this.minimap.setAppearance(this.height, this.theme);
@@ -299,7 +350,7 @@ export class DocumentSurface {
 
   private readonly onResize = () => {
     const { scroller } = this.options.elements;
-    if (scroller.clientHeight === 0) {
+    if (scroller.clientHeight === 0 || scroller.clientWidth === 0) {
       this.isHidden = true;
       return;
     }
@@ -308,8 +359,8 @@ export class DocumentSurface {
       this.isHidden = false;
       scroller.scrollTop = this.scrollTop;
     }
-    if (scroller.clientWidth !== this.width || scroller.clientHeight !== this.height) {
-      const isSetAnew = scroller.clientWidth !== this.width;
+    if (this.isOutOfDate || scroller.clientWidth !== this.width || scroller.clientHeight !== this.height) {
+      const isSetAnew = this.isOutOfDate || scroller.clientWidth !== this.width;
       this.appear();
       if (isSetAnew) void this.scrolling.keepReading();
     } else {

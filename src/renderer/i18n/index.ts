@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { type Label, labelTemplates } from '../../contract/labels';
+import { innerLabel, type Label, labelTemplates } from '../../contract/labels';
+import { type LabelPart, labelContext, labelParts, pastTemplates } from '../../contract/past-labels';
 
 /**
  * Words of the window. One JSON file a feature (`en/codes.json` is namespace `codes`, key `codes:filter`); plurals
@@ -18,8 +19,8 @@ const namespaces = Object.fromEntries(
 void i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { ...namespaces, labels: labelTemplates } },
-  ns: [...Object.keys(namespaces), 'labels'],
+  resources: { en: { ...namespaces, labels: labelTemplates, past: pastTemplates } },
+  ns: [...Object.keys(namespaces), 'labels', 'past'],
   defaultNS: 'common',
   interpolation: { escapeValue: false },
   initAsync: false,
@@ -33,7 +34,23 @@ export { useTranslation };
 
 /** What a change is called: “apply clout to …”. */
 export function labelText(label: Label): string {
-  return i18next.t(label.key, { ns: 'labels', keySeparator: false, ...label.values });
+  const inner = innerLabel(label);
+  const values = inner ? { ...label.values, what: labelText(inner) } : label.values;
+  return i18next.t(label.key, { ns: 'labels', keySeparator: false, ...values });
+}
+
+/** What was done, in parts: “applied ”, “clout”, “ to …”. */
+export function doneParts(label: Label): readonly LabelPart[] {
+  return labelParts(label, (each) => {
+    const { count } = each.values;
+    return i18next.t(each.key, {
+      ns: 'past',
+      keySeparator: false,
+      skipInterpolation: true,
+      ...(typeof count === 'number' ? { count } : {}),
+      ...(labelContext(each) === undefined ? {} : { context: labelContext(each) }),
+    });
+  });
 }
 
 const numberFormat = new Intl.NumberFormat('en');
@@ -54,6 +71,15 @@ export function formatNumber(value: number): string {
 /** An ISO time as `21 Nov 2026, 14:02`, in local time. */
 export function formatDateTime(iso: string): string {
   return dateTimeFormat.format(new Date(iso));
+}
+
+const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** An ISO time of today as `14:02`, of another day as `21 Nov 2026, 14:02`, in local time. */
+export function formatTime(iso: string, now = Date.now()): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return '';
+  return at.toDateString() === new Date(now).toDateString() ? timeFormat.format(at) : formatDateTime(iso);
 }
 
 const steps = [

@@ -24,7 +24,7 @@ function Toast({ message }: { readonly message: Shown }) {
   const { t } = useTranslation();
   const Icon = icons[message.kind];
   const lines = message.lines ?? [];
-  const { action } = message;
+  const actions = [message.action, message.otherAction].filter((action) => action !== undefined);
   return (
     <div
       className={`toast toast--${message.kind}`}
@@ -43,8 +43,9 @@ function Toast({ message }: { readonly message: Shown }) {
             {lines.length > mostLines && <li>{t('andMore', { count: lines.length - mostLines })}</li>}
           </ul>
         )}
-        {action && (
+        {actions.map((action) => (
           <Button
+            key={action.label}
             size="small"
             onClick={() => {
               dismiss(message.id);
@@ -53,7 +54,7 @@ function Toast({ message }: { readonly message: Shown }) {
           >
             {action.label}
           </Button>
-        )}
+        ))}
       </div>
       <IconButton icon={X} label={t('close')} size="small" onClick={() => dismiss(message.id)} />
     </div>

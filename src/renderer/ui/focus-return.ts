@@ -4,6 +4,13 @@ const overlays = '[role="dialog"], [role="menu"], [role="alertdialog"], [data-ra
 /** What hands the keyboard from one of its own to the next. */
 const collections = '[role="tree"], [role="listbox"], [role="grid"]';
 
+/** Where the keyboard goes within something that stands around a place that is not on the screen any more. */
+const heirs: readonly (readonly [around: string, heir: string])[] = [
+  [collections, '[tabindex="0"]'],
+  // What was in a tab that another has come before: the tab in front, never a field in it.
+  ['[data-tabset-id]', '[role="tab"][aria-selected="true"]'],
+];
+
 /** Where the keyboard was last outside overlays, and what that stands in, the nearest first. */
 let trail: readonly Element[] = [];
 
@@ -16,8 +23,8 @@ document.addEventListener('focusin', ({ target }) => {
 
 /**
  * For a dialog's `onCloseAutoFocus`: back to where the keyboard was before, also where a menu led to the dialog, which
- * has no trigger of its own. Something that was deleted meanwhile gives the focus to what is nearest to it; something
- * that the dialog led to and that has the focus already keeps it.
+ * has no trigger of its own. Something that is gone meanwhile (deleted, or in a tab behind another) gives the focus to
+ * what is nearest to it; something that the dialog led to and that has the focus already keeps it.
  */
 export function returnFocus(event: Event): void {
   event.preventDefault();
@@ -27,8 +34,8 @@ export function returnFocus(event: Event): void {
   if (!isFree) return;
   for (const place of trail) {
     if (!(place instanceof HTMLElement) || !place.isConnected || !place.checkVisibility()) continue;
-    if (place !== trail[0] && !place.matches(collections)) continue;
-    const wanted = place === trail[0] ? place : place.querySelector<HTMLElement>('[tabindex="0"]');
+    const heir = heirs.find(([around]) => place.matches(around))?.[1];
+    const wanted = place === trail[0] ? place : heir ? place.querySelector<HTMLElement>(heir) : null;
     wanted?.focus({ preventScroll: true });
     if (wanted && document.activeElement === wanted) return;
   }

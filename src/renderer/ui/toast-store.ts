@@ -11,6 +11,8 @@ export interface Message {
   /** Takes the place of an earlier message of the same topic. */
   readonly topic?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Another way on, beside the first. */
+  readonly otherAction?: { readonly label: string; readonly run: () => void };
 }
 
 export interface Shown extends Message {

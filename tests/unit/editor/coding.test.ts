@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeRow, DocumentCoding } from '../../../src/contract/queries';
+import type { CodeRow, DocumentCoding, DocumentQuotation } from '../../../src/contract/queries';
 import type { CodeId } from '../../../src/core/ids';
 import { createDocumentText } from '../../../src/renderer/editor/model/document-text';
-import { changedStretches, createCodingModel } from '../../../src/renderer/editor/paint/coding-model';
+import { isRightToLeft, runsRightToLeft } from '../../../src/renderer/editor/model/reading-direction';
+import {
+  type CodingModel,
+  changedStretches,
+  createCodingModel,
+} from '../../../src/renderer/editor/paint/coding-model';
 import { scoreCode, searchCodes } from '../../../src/renderer/features/coding/code-search';
 import { placeFloating } from '../../../src/renderer/features/coding/floating-place';
 import { type PaletteRow, paletteRows } from '../../../src/renderer/features/coding/palette-rows';
-import { trimSpan } from '../../../src/renderer/features/coding/passage';
+import { quotationAtCaret, trimSpan } from '../../../src/renderer/features/coding/passage';
 import { resizedSpan } from '../../../src/renderer/features/coding/resized-span';
 
 function code(path: string, more: Partial<CodeRow> = {}): CodeRow {
@@ -196,5 +201,98 @@ describe('changed stretches', () => {
         createCodingModel(document, codings, again),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('bare quotations', () => {
+  const document = createDocumentText('x'.repeat(1000));
+  const painted = new Map(codes.map(({ id, name, path, color }) => [id, { id, name, path, color }]));
+  const coding = (id: string, start: number, end: number, createdAt: string): DocumentCoding =>
+    ({
+      id,
+      quotationId: `q${id}`,
+      codeId: 'Power' as CodeId,
+      coderId: 'c',
+      start,
+      end,
+      createdAt,
+    }) as DocumentCoding;
+  const bare = (id: string, start: number, end: number, hasMemo = false) =>
+    ({ id, start, end, hasMemo }) as DocumentQuotation;
+  const place = (model: CodingModel, id: string) => model.placeOf.get(id) ?? -1;
+
+  it('have a place in text and margin, without a code and without a tint', () => {
+    const model = createCodingModel(document, [coding('a', 0, 10, '1')], painted, [bare('m', 20, 30, true)]);
+    const at = place(model, 'm');
+    expect(model.coding(at)).toBeUndefined();
+    expect(model.code(at)).toBeUndefined();
+    expect(model.bare(at)).toMatchObject({ id: 'm', hasMemo: true });
+    expect(model.bare(place(model, 'a'))).toBeUndefined();
+    expect([model.id(at), model.quotationId(at), model.span(at)]).toEqual(['m', 'm', { start: 20, end: 30 }]);
+    expect(model.quotationId(place(model, 'a'))).toBe('qa');
+    expect(model.levels[at]).toBe(1);
+    expect(model.store.at(25)).toEqual([at]);
+  });
+
+  it('never change how codings look', () => {
+    const codings = [coding('a', 0, 50, '1'), coding('b', 10, 40, '2'), coding('c', 20, 30, '3')];
+    const without = createCodingModel(document, codings, painted);
+    const withBare = createCodingModel(document, codings, painted, [
+      bare('m', 0, 60),
+      bare('n', 5, 45, true),
+    ]);
+    for (const { id } of codings)
+      expect(withBare.levels[place(withBare, id)]).toBe(without.levels[place(without, id)]);
+    expect(withBare.levels[place(withBare, 'm')]).toBe(3);
+    expect(withBare.levels[place(withBare, 'n')]).toBe(4);
+  });
+
+  it('are painted anew when they get a memo, a code, or go', () => {
+    const before = createCodingModel(document, [], painted, [bare('m', 20, 30), bare('n', 50, 60)]);
+    const noted = createCodingModel(document, [], painted, [bare('m', 20, 30, true), bare('n', 50, 60)]);
+    expect(changedStretches(before, noted)).toEqual([
+      { start: 20, end: 30 },
+      { start: 20, end: 30 },
+    ]);
+    const coded = createCodingModel(document, [coding('a', 50, 60, '1')], painted, [bare('m', 20, 30)]);
+    expect(changedStretches(before, coded)).toEqual([
+      { start: 50, end: 60 },
+      { start: 50, end: 60 },
+    ]);
+  });
+});
+
+describe('the quotation at the caret', () => {
+  const quotations = [
+    { id: 'wide', start: 0, end: 50 },
+    { id: 'narrow', start: 10, end: 20 },
+  ];
+
+  it('is the one that is selected, or else the shortest that holds the caret', () => {
+    expect(quotationAtCaret(quotations, { start: 0, end: 50 }, 50)?.id).toBe('wide');
+    expect(quotationAtCaret(quotations, { start: 12, end: 12 }, 12)?.id).toBe('narrow');
+    expect(quotationAtCaret(quotations, { start: 30, end: 30 }, 30)?.id).toBe('wide');
+    expect(quotationAtCaret(quotations, { start: 60, end: 60 }, 60)).toBeUndefined();
+  });
+});
+
+describe('the direction of reading', () => {
+  const box = (left: number, top = 0) => ({ left, right: left + 10, top, bottom: top + 20 });
+
+  it('is told by the neighbour in the row, else by the paragraph', () => {
+    const none = { next: null, previous: null };
+    expect(runsRightToLeft(box(50), { next: box(40), previous: box(60) }, false)).toBe(true);
+    expect(runsRightToLeft(box(50), { next: box(60), previous: box(40) }, true)).toBe(false);
+    // The next character stands in the row below.
+    expect(runsRightToLeft(box(50), { next: box(400, 27), previous: box(60) }, false)).toBe(true);
+    expect(runsRightToLeft(box(50), none, true)).toBe(true);
+    expect(runsRightToLeft(box(50), none, false)).toBe(false);
+  });
+
+  it('of a paragraph is that of its first letter', () => {
+    expect(isRightToLeft('2004 — שלום, hello')).toBe(true);
+    expect(isRightToLeft('“سلام”')).toBe(true);
+    expect(isRightToLeft('Hello שלום')).toBe(false);
+    expect(isRightToLeft('… 12')).toBe(false);
   });
 });

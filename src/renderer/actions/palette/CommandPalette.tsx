@@ -9,6 +9,7 @@ import { folded } from '../../features/codes/codes-model';
 import { useTranslation } from '../../i18n';
 import { Kbd, returnFocus, Swatch } from '../../ui';
 import type { Action } from '../action';
+import { goTo } from '../go-to';
 import { actions, actionTitle, currentContext, isEnabled, runAction, shownShortcut } from '../registry';
 import './CommandPalette.css';
 
@@ -73,7 +74,7 @@ function Things({ search, choose }: PartProps) {
               key={id}
               value={id}
               className="palette__item"
-              onSelect={() => choose(() => openTab({ kind: 'document', sourceId: id }))}
+              onSelect={() => choose(() => goTo({ kind: 'document', sourceId: id }))}
             >
               <FileText size={16} strokeWidth={1.5} aria-hidden />
               <span className="palette__name">{name}</span>

@@ -19,6 +19,9 @@ const CodebookView = lazyView(() =>
 const MemoView = lazyView(() => import('../../features/memos').then((m) => m.MemoView));
 const MemosView = lazyView(() => import('../../features/memos').then((m) => m.MemosView));
 const HistoryView = lazyView(() => import('../../features/history/HistoryView').then((m) => m.HistoryView));
+const ComparisonView = lazyView(() =>
+  import('../../features/copies/ComparisonView').then((m) => m.ComparisonView),
+);
 const QuotationsView = lazyView(() =>
   import('../../features/quotations/QuotationsView').then((m) => m.QuotationsView),
 );
@@ -48,6 +51,8 @@ function View({ tab }: { readonly tab: Tab }) {
       return <MemosView />;
     case 'history':
       return <HistoryView />;
+    case 'comparison':
+      return <ComparisonView path={tab.path} />;
     case 'quotations':
       return <QuotationsView codeId={tab.codeId} sourceId={tab.sourceId} />;
   }

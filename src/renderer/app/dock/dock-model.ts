@@ -19,6 +19,13 @@ function activeTabset(model: WorkspaceModel<Tab>, activeId: string | undefined):
   return all.find(({ id }) => id === activeId) ?? all[0];
 }
 
+/** The group in which things are opened beside another: the next one, or else the one before; one split is enough. */
+function besideOf(model: WorkspaceModel<Tab>, tabset: TabsetNode<Tab>): TabsetNode<Tab> | undefined {
+  const all = tabsetsOf(model.root);
+  const at = all.findIndex(({ id }) => id === tabset.id);
+  return all[at + 1] ?? all[at - 1];
+}
+
 export function activeTabOf(model: WorkspaceModel<Tab>, activeId: string | undefined): Tab | null {
   const tabset = activeTabset(model, activeId);
   return tabset?.tabs.find(({ id }) => id === tabset.selectedId)?.data ?? tabset?.tabs[0]?.data ?? null;
@@ -49,11 +56,10 @@ export function dockHandle(
         const node: TabNode<Tab> = { id: tabKey(tab), data: tab };
         const tabset = activeTabset(model, usedId.current);
         const isBeside = split === 'right' && tabset !== undefined && tabset.tabs.length > 0;
+        const other = isBeside ? besideOf(model, tabset) : undefined;
         if (!tabsetWith(model, node.id)) {
-          handle.addTab(
-            node,
-            isBeside ? { target: { tabsetId: tabset.id, region: 'right' } } : { tabsetId: tabset?.id },
-          );
+          if (isBeside && !other) handle.addTab(node, { target: { tabsetId: tabset.id, region: 'right' } });
+          else handle.addTab(node, { tabsetId: (other ?? tabset)?.id });
         }
         show(handle, node.id);
       }),

@@ -34,6 +34,8 @@ export function useTabTitle(tab: Tab): TabTitle {
               : t('tabs.quotation');
       return { title: t('tabs.memo', { name: name ?? '' }) };
     }
+    case 'comparison':
+      return { title: t('tabs.comparison', { name: tab.path.split(/[/\\]/).at(-1) ?? tab.path }) };
     default:
       return { title: t(`tabs.${tab.kind}`) };
   }

@@ -9,11 +9,12 @@ const deepest = 30;
  * How each interval is drawn in the text: level 0 is the tint, 1 to 3 are underlines, deeper ones are only
  * counted. Levels are given in the order of coding, each interval taking the lowest level that is free in all of
  * its text, so a new coding never changes how older ones look. `codedBefore(a, b)` is negative where the interval
- * at place `a` was coded before that at `b`.
+ * at place `a` was coded before that at `b`; `least(place)` is the lowest level that an interval may have.
  */
 export function assignLevels(
   store: IntervalStore,
   codedBefore: (place: number, other: number) => number,
+  least: (place: number) => number = () => 0,
 ): Uint8Array {
   const unassigned = 255;
   const levels = new Uint8Array(store.size).fill(unassigned);
@@ -24,7 +25,7 @@ export function assignLevels(
       const level = levels[other] ?? unassigned;
       if (level !== unassigned) taken |= 1 << level;
     }
-    let level = 0;
+    let level = least(place);
     while (level < deepest && taken & (1 << level)) level += 1;
     levels[place] = level;
   }

@@ -4,7 +4,7 @@ import { type Bands, planBands } from '../model/bands';
 import type { DocumentText } from '../model/document-text';
 import { colorHighlight } from './code-highlights';
 import { type CodingModel, changedStretches } from './coding-model';
-import { type DrawnBand, drawBand, nameHeight } from './draw-band';
+import { type DrawnBand, drawBand, type MarginWords, nameHeight } from './draw-band';
 import { type BandGeometry, measureBand } from './measure-band';
 import type { PageColumns } from './page-columns';
 import { StrongText } from './strong-text';
@@ -18,7 +18,7 @@ export interface PainterOptions {
   /** The element in whose coordinates the layer lies; it scrolls with the text. */
   readonly page: HTMLElement;
   readonly layer: HTMLElement;
-  readonly more: (count: number) => string;
+  readonly words: MarginWords;
   /** Called after each painting with the lines that are in view. */
   readonly onView?: (view: VisibleText) => void;
 }
@@ -227,7 +227,7 @@ export class CodingPainter {
   private paintBands(bands: readonly number[]): void {
     const { model, columns, theme } = this;
     if (bands.length === 0 || !model || !columns) return;
-    const { document, places, page, layer, more } = this.options;
+    const { document, places, page, layer, words } = this.options;
     const pageBox = page.getBoundingClientRect();
     const measured = bands.map((band) => {
       const line = document.lineAt(this.bands.start(band));
@@ -245,7 +245,7 @@ export class CodingPainter {
     const fragment = window.document.createDocumentFragment();
     for (const { band, line, top, geometry } of measured) {
       this.release(band);
-      const drawn = drawBand(geometry, { model, columns, theme, more });
+      const drawn = drawBand(geometry, { model, columns, theme, words });
       drawn.element.style.transform = `translateY(${top}px)`;
       fragment.append(drawn.element);
       this.painted.set(band, { drawn, line, top, isStale: false, tints: this.addTints(geometry) });

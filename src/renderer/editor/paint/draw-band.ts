@@ -1,6 +1,6 @@
 import { codeColors, type Theme } from '../../../core/colors';
 import { placeNames } from '../model/name-places';
-import type { CodingModel, PaintedCode } from './coding-model';
+import type { CodingModel } from './coding-model';
 import type { BandGeometry, Piece } from './measure-band';
 import { laneStep, type PageColumns } from './page-columns';
 
@@ -16,12 +16,19 @@ const underlineStep = 3;
 /** Where two rows of one bracket would leave a gap at the edge of a band. */
 const overlap = 4;
 
+/** What is written in the margin besides the codes' names. */
+export interface MarginWords {
+  /** “+7”. */
+  readonly more: (count: number) => string;
+  /** What stands there for a passage without a code. */
+  readonly bare: (hasMemo: boolean) => string;
+}
+
 export interface DrawOptions {
   readonly model: CodingModel;
   readonly columns: PageColumns;
   readonly theme: Theme;
-  /** “+7”. */
-  readonly more: (count: number) => string;
+  readonly words: MarginWords;
 }
 
 /** What was drawn for a band: removable, and able to emphasise single codings. */
@@ -38,6 +45,8 @@ export interface Bracket {
   readonly id: string;
   readonly place: number;
   readonly lane: number;
+  /** Not a part that goes on from the band before. */
+  readonly isStart: boolean;
   readonly left: number;
   readonly top: number;
   readonly bottom: number;
@@ -56,6 +65,7 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
   drawBrackets(svg, brackets, options);
   const strong = svgElement('g');
   svg.append(strong);
+  drawMemoSigns(svg, brackets, model);
   for (const { number, top, height } of geometry.numbers) {
     element.append(
       label('band-number', String(number), { left: 0, top, width: columns.textLeft - 14, height }),
@@ -63,7 +73,7 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
   }
   for (const { top, hidden } of geometry.overflows) {
     element.append(
-      label('band-overflow', options.more(hidden), {
+      label('band-overflow', options.words.more(hidden), {
         left: columns.lanesLeft - overflowWidth - 3,
         top,
         width: overflowWidth,
@@ -79,13 +89,14 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
       strong.replaceChildren();
       for (const bracket of brackets) {
         if (!emphasised.has(bracket.id)) continue;
-        const color = codeColors(model.code(bracket.place)?.color ?? '#808080', theme).mark;
+        const isBare = model.bare(bracket.place) !== undefined;
+        const color = isBare ? null : codeColors(model.code(bracket.place)?.color ?? '#808080', theme).mark;
         const x = bracket.left + bracketWidth / 2;
         strong.append(
           line(`M${x} ${bracket.top}V${bracket.bottom}`, {
             color,
-            width: strongBracketWidth,
-            name: 'band-bracket',
+            width: isBare ? bracketWidth : strongBracketWidth,
+            name: isBare ? 'band-bracket is-bare is-strong' : 'band-bracket',
           }),
         );
       }
@@ -102,9 +113,10 @@ export function drawBand(geometry: BandGeometry, options: DrawOptions): DrawnBan
 function bracketOf(piece: Piece, model: CodingModel, columns: PageColumns): Bracket {
   const lane = Math.min(model.lanes.laneOf[piece.place] ?? 0, columns.lanes - 1);
   return {
-    id: model.coding(piece.place)?.id ?? '',
+    id: model.id(piece.place),
     place: piece.place,
     lane,
+    isStart: piece.isStart,
     left: columns.lanesLeft + lane * laneStep,
     top: piece.top + (piece.isStart ? 2 : -overlap),
     bottom: piece.bottom + (piece.isEnd ? -1 : overlap),
@@ -116,34 +128,54 @@ function drawBrackets(
   brackets: readonly Bracket[],
   { model, columns, theme }: DrawOptions,
 ): void {
-  const paths = new Map<string, string>();
+  const paths = new Map<string, { name: string; color: string | null; path: string }>();
   for (const { place, left, top, bottom } of brackets) {
     const isFolded = (model.lanes.laneOf[place] ?? 0) >= columns.lanes;
-    const color = isFolded ? 'folded' : codeColors(model.code(place)?.color ?? '#808080', theme).mark;
-    paths.set(color, `${paths.get(color) ?? ''}M${left + bracketWidth / 2} ${top}V${bottom}`);
+    const quiet = isFolded ? 'is-folded' : model.bare(place) ? 'is-bare' : null;
+    const color = quiet ? null : codeColors(model.code(place)?.color ?? '#808080', theme).mark;
+    const key = quiet ?? color ?? '';
+    const entry = paths.get(key) ?? {
+      name: quiet ? `band-bracket ${quiet}` : 'band-bracket',
+      color,
+      path: '',
+    };
+    paths.set(key, entry);
+    entry.path += `M${left + bracketWidth / 2} ${top}V${bottom}`;
   }
-  for (const [color, path] of paths) {
-    const name = color === 'folded' ? 'band-bracket is-folded' : 'band-bracket';
-    svg.append(line(path, { color: color === 'folded' ? null : color, width: bracketWidth, name }));
+  for (const { name, color, path } of paths.values()) {
+    svg.append(line(path, { color, width: bracketWidth, name }));
+  }
+}
+
+/** A sheet with a folded corner, 7 by 8 pixels, at the head of a bare quotation that has a memo. */
+function drawMemoSigns(svg: SVGElement, brackets: readonly Bracket[], model: CodingModel): void {
+  for (const { place, isStart, left, top } of brackets) {
+    if (!isStart || !model.bare(place)?.hasMemo) continue;
+    const x = left - 1.5;
+    const y = top + 0.5;
+    const sheet = `M${x} ${y}h3.5l2.5 2.5v5.5h-6z`;
+    svg.append(line(sheet, { color: null, width: 1, name: 'band-memo' }));
   }
 }
 
 function drawUnderlines(svg: SVGElement, geometry: BandGeometry, { model, theme }: DrawOptions): void {
-  const paths = new Map<string, { level: number; color: string; path: string }>();
+  const paths = new Map<string, { name: string; color: string | null; path: string }>();
   for (const piece of geometry.pieces) {
     if (piece.rows.length === 0) continue;
     const level = model.levels[piece.place] ?? 1;
-    const { mark } = codeColors(model.code(piece.place)?.color ?? '#808080', theme);
-    const key = `${level}${mark}`;
-    const entry = paths.get(key) ?? { level, color: mark, path: '' };
+    const isBare = model.bare(piece.place) !== undefined;
+    const color = isBare ? null : codeColors(model.code(piece.place)?.color ?? '#808080', theme).mark;
+    const name = `band-underline ${isBare ? 'is-bare' : `is-level-${level}`}`;
+    const key = `${name}${color}`;
+    const entry = paths.get(key) ?? { name, color, path: '' };
     paths.set(key, entry);
     for (const row of piece.rows) {
       const y = underlineY(row.bottom, level);
       entry.path += `M${round(row.left)} ${y}H${round(row.right)}`;
     }
   }
-  for (const { level, color, path } of paths.values()) {
-    svg.append(line(path, { color, width: underlineWidth, name: `band-underline is-level-${level}` }));
+  for (const { name, color, path } of paths.values()) {
+    svg.append(line(path, { color, width: underlineWidth, name }));
   }
 }
 
@@ -158,8 +190,8 @@ interface DrawnName {
 }
 
 function drawNames(element: HTMLElement, geometry: BandGeometry, options: DrawOptions): DrawnName[] {
-  const { model, columns, theme, more } = options;
-  const wanted = wantedNames(geometry, model);
+  const { columns, words } = options;
+  const wanted = wantedNames(geometry, options);
   const { placed, folded } = placeNames(wanted, {
     height: nameHeight,
     furthest: furthestName,
@@ -170,38 +202,53 @@ function drawNames(element: HTMLElement, geometry: BandGeometry, options: DrawOp
   for (const { index, top } of placed) {
     const name = wanted[index];
     if (!name) continue;
-    const node = label('band-name', name.code.name, { ...box, top });
-    node.style.color = codeColors(name.code.color, theme).text;
+    const node = label(name.color === null ? 'band-name is-bare' : 'band-name', name.name, { ...box, top });
+    if (name.color !== null) node.style.color = name.color;
     element.append(node);
     drawn.push({ element: node, ids: name.ids, top });
   }
   for (const { indexes, top } of folded) {
     const names = indexes.flatMap((index) => wanted[index] ?? []);
-    const node = label('band-name is-fold', more(names.length), { ...box, top });
-    node.title = names.map((name) => name.code.path).join('\n');
+    const node = label('band-name is-fold', words.more(names.length), { ...box, top });
+    node.title = names.map((name) => name.path).join('\n');
     element.append(node);
     drawn.push({ element: node, ids: names.flatMap((name) => name.ids), top });
   }
   return drawn;
 }
 
+interface WantedNameOfBand {
+  readonly top: number;
+  readonly lane: number;
+  readonly name: string;
+  /** For the fold that may take its place. */
+  readonly path: string;
+  /** Null for what has no code. */
+  readonly color: string | null;
+  readonly ids: string[];
+}
+
 /** One name a code and row: two coders' codings of one passage share it. */
-function wantedNames(geometry: BandGeometry, model: CodingModel) {
-  const wanted = new Map<string, { top: number; code: PaintedCode; ids: string[]; lane: number }>();
+function wantedNames(geometry: BandGeometry, { model, theme, words }: DrawOptions): WantedNameOfBand[] {
+  const wanted = new Map<string, WantedNameOfBand>();
   for (const piece of geometry.pieces) {
     const code = model.code(piece.place);
-    if (!piece.isStart || !code) continue;
+    const bare = model.bare(piece.place);
+    if (!piece.isStart || (!code && !bare)) continue;
     const { top, bottom } = piece.firstRow;
-    const key = `${code.id} ${Math.round(top)}`;
+    const id = model.id(piece.place);
+    const key = `${code?.id ?? id} ${Math.round(top)}`;
     const known = wanted.get(key);
-    const id = model.coding(piece.place)?.id ?? '';
+    const name = code?.name ?? words.bare(bare?.hasMemo ?? false);
     if (known) known.ids.push(id);
     else {
       wanted.set(key, {
         top: Math.round((top + bottom - nameHeight) / 2),
-        code,
-        ids: [id],
         lane: model.lanes.laneOf[piece.place] ?? 0,
+        name,
+        path: code?.path ?? name,
+        color: code ? codeColors(code.color, theme).text : null,
+        ids: [id],
       });
     }
   }

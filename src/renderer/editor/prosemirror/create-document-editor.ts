@@ -4,7 +4,7 @@ import { isChunked } from '../model/editor-positions';
 import { findTitleLines } from '../model/title-line';
 import { buildDocumentNode, documentNodes } from './document-nodes';
 import { ReadingLock } from './reading-lock';
-import { TitleDecoration } from './title-decoration';
+import { setTitleLines, TitleDecoration } from './title-decoration';
 
 export interface DocumentEditorOptions {
   readonly element: HTMLElement;
@@ -46,14 +46,7 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
     },
     onSelectionUpdate: options.onSelection,
     editorProps: {
-      attributes: {
-        class: 'document-text',
-        'aria-label': options.name,
-        spellcheck: 'false',
-        autocorrect: 'off',
-        autocapitalize: 'off',
-        translate: 'no',
-      },
+      attributes: attributesFor(options.name),
       handleKeyDown: (_view, event) => options.onKeyDown(event),
       // The browser keeps a moving caret in view, the surface what it selects itself; selecting all stays put.
       handleScrollToSelection: () => true,
@@ -61,4 +54,24 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
   });
   editor.mount(options.element);
   return editor;
+}
+
+/** Gives the editor another name; its document, its selection and its elements stay. */
+export function nameEditor(editor: Editor, document: DocumentText, name: string): void {
+  editor.setOptions({
+    editorProps: { ...editor.options.editorProps, attributes: attributesFor(name) },
+  });
+  setTitleLines(editor.view, findTitleLines(document, name));
+}
+
+function attributesFor(name: string): Record<string, string> {
+  return {
+    role: 'textbox',
+    class: 'document-text',
+    'aria-label': name,
+    spellcheck: 'false',
+    autocorrect: 'off',
+    autocapitalize: 'off',
+    translate: 'no',
+  };
 }

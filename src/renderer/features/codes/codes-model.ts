@@ -1,7 +1,10 @@
 import type { CodeRow } from '../../../contract/queries';
 import { type CodeTree, createCodeTree } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
+import { folded } from '../../../core/text';
 import type { TreeModel } from '../../ui/tree/tree-model';
+
+export { folded };
 
 export interface CodesModel extends TreeModel<CodeRow> {
   readonly tree: CodeTree<CodeRow>;
@@ -27,11 +30,6 @@ export function codesModel(codes: readonly CodeRow[], filter: string): CodesMode
     isFolder: (code) => children(code.id).length > 0,
     folderIds: tree.flattened.filter(({ id }) => tree.children(id).length > 0).map(({ id }) => id),
   };
-}
-
-/** Upper and lower case and accents don't count. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 /** All words of the filter must be in the path, one of them in the name itself. */

@@ -21,9 +21,8 @@ import { openCodePalette } from './code-palette-store';
 import {
   applyToPassage,
   codeInVivo,
-  codingsToRemove,
   inspectAtCaret,
-  removeCodings,
+  removeAtCaret,
   repeatLast,
   resizeQuotation,
   stepQuotation,
@@ -106,7 +105,7 @@ export const codingActions: readonly Action[] = [
     title: 'coding:remove',
     icon: Trash2,
     shortcut: ['Delete', 'Backspace'],
-    run: withActive((document) => removeCodings(codingsToRemove(document))),
+    run: withActive(removeAtCaret),
   },
   {
     ...coding,

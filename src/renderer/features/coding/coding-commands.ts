@@ -1,15 +1,17 @@
 import type { CommandArgs } from '../../../contract/commands';
+import type { DocumentQuotation } from '../../../contract/queries';
 import type { CodeId, CodingId, QuotationId, SourceId } from '../../../core/ids';
 import { quoteLine, type TextSpan } from '../../../core/text';
 import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
 import { runOrTell } from '../../client';
 import { t } from '../../i18n';
+import { confirm } from '../../ui';
 import { tell } from '../../ui/toast-store';
 import { announce } from './announcements';
 import { activeDocument, type OpenDocument } from './open-documents';
 import { nextPainting } from './painting';
-import { passageToCode, selectedPassage } from './passage';
+import { passageToCode, quotationAtCaret, selectedPassage } from './passage';
 import { recentCodesStore, rememberCodes } from './recent-codes';
 
 export interface Application {
@@ -17,19 +19,22 @@ export interface Application {
   readonly span: TextSpan;
   readonly codeIds: readonly CodeId[];
   readonly newCode?: CommandArgs<'coding.apply'>['newCode'];
-  /** Names from the top: a code that is made first, with those above it that are missing. */
-  readonly newPath?: readonly string[];
+  /** Names from the top: a code that is made in the same step, with those above it that are missing. */
+  readonly newPath?: readonly string[] | undefined;
 }
 
 /** Applies codes to a passage, remembers them as recent, and shows the quotation in the inspector. */
 export async function applyCodes(application: Application): Promise<boolean> {
-  const { sourceId, span, newCode, newPath } = application;
+  const { sourceId, span, codeIds, newCode, newPath } = application;
   performance.mark('emic:apply-start');
-  const made = newPath && (await runOrTell('code.createPath', { path: [...newPath] }));
-  if (made === null) return false;
-  const codeIds = made ? [...application.codeIds, made.value.id] : [...application.codeIds];
   const painted = nextPainting();
-  const applied = await runOrTell('coding.apply', { sourceId, ...span, codeIds, newCode });
+  const applied = await runOrTell('coding.apply', {
+    sourceId,
+    ...span,
+    codeIds: [...codeIds],
+    newCode,
+    newPath: newPath && [...newPath],
+  });
   if (!applied) return false;
   await painted;
   const { quotationId, codeIds: all, added } = applied.value;
@@ -80,18 +85,29 @@ export async function resizeQuotation(id: QuotationId, span: TextSpan): Promise<
   announce(t('coding:announceResized'));
 }
 
-/** Codings of exactly the selected passage, or else of the shortest coded passage at the caret. */
-export function codingsToRemove({ surface, codings }: OpenDocument): CodingId[] {
-  const selected = surface.selection();
-  const all = codings().codings;
-  const exact = all.filter(({ start, end }) => start === selected.start && end === selected.end);
-  if (exact.length > 0) return exact.map(({ id }) => id);
-  const caret = surface.caret();
-  const here = all.filter(({ start, end }) => start <= caret && end >= caret);
-  const shortest = here.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
-  return shortest
-    ? here.filter(({ quotationId }) => quotationId === shortest.quotationId).map(({ id }) => id)
-    : [];
+/** Takes away a passage without a code; its memo goes with it, which is asked first. */
+export async function removeBare({ id, hasMemo }: DocumentQuotation): Promise<void> {
+  const isWanted =
+    !hasMemo ||
+    (await confirm({
+      title: t('inspector:quotation.deleteTitle'),
+      body: t('inspector:quotation.deleteBody', { goes: t('memos', { count: 1 }) }),
+      confirmLabel: t('delete'),
+      danger: true,
+    }));
+  if (!isWanted) return;
+  performance.mark('emic:apply-start');
+  if (await runOrTell('quotation.delete', { ids: [id] })) announce(t('coding:announceMarkRemoved'));
+}
+
+/** Takes the codings off the quotation that is exactly selected, or else off the shortest one at the caret. */
+export async function removeAtCaret({ surface, codings }: OpenDocument): Promise<void> {
+  const all = codings();
+  const quotation = quotationAtCaret(all.quotations, surface.selection(), surface.caret());
+  if (!quotation) return;
+  const ids = all.codings.filter(({ quotationId }) => quotationId === quotation.id).map(({ id }) => id);
+  if (ids.length > 0) await removeCodings(ids);
+  else await removeBare(quotation);
 }
 
 /** Marks the passage where it is no quotation yet, and opens its memo. */
@@ -109,6 +125,10 @@ export async function writePassageMemo(document: OpenDocument): Promise<void> {
     id = created.value.id;
   }
   inspect({ kind: 'quotation', id });
+  openPassageMemo(id);
+}
+
+export function openPassageMemo(id: QuotationId): void {
   openTab({ kind: 'memo', target: { kind: 'quotation', id } }, { split: 'right' });
 }
 

@@ -27,3 +27,14 @@ export function passageToCode(document: OpenDocument): TextSpan | null {
   if (sentence) surface.select(sentence);
   return sentence;
 }
+
+/** Of the given quotations the one that is exactly selected, or else the shortest that holds the caret. */
+export function quotationAtCaret<T extends TextSpan>(
+  quotations: readonly T[],
+  selected: TextSpan,
+  caret: number,
+): T | undefined {
+  const exact = quotations.find(({ start, end }) => start === selected.start && end === selected.end);
+  const here = quotations.filter(({ start, end }) => start <= caret && end >= caret);
+  return exact ?? here.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+}

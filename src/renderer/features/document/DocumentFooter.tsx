@@ -1,16 +1,18 @@
 import { EyeOff } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentCoding } from '../../../contract/queries';
+import type { DocumentCoding, DocumentQuotation } from '../../../contract/queries';
+import { quoteLine } from '../../../core/text';
 import { inspect } from '../../app/inspector-store';
 import { setStatusPosition } from '../../app/status-store';
 import { workspaceStore } from '../../app/workspace-store';
-import type { CodingModel } from '../../editor/paint/coding-model';
-import { formatNumber, useTranslation } from '../../i18n';
+import type { DocumentSurface } from '../../editor/document-surface';
+import type { CodingModel, PaintedCode } from '../../editor/paint/coding-model';
+import { formatNumber, t, useTranslation } from '../../i18n';
 import { Button, Chip } from '../../ui';
 import { showAll } from '../codes/visibility-store';
 import { announce } from '../coding/announcements';
-import { removeCodings } from '../coding/coding-commands';
+import { removeBare, removeCodings } from '../coding/coding-commands';
 import type { OpenDocument } from '../coding/open-documents';
 import type { DocumentViewStore } from './view-store';
 
@@ -39,14 +41,16 @@ export function DocumentFooter({ open, model, hiddenCount, view, canChange }: Do
       // A caret at the end of a passage still belongs to it.
       ...(start === end && start > 0 ? model.store.at(start - 1) : []),
     ]);
-    return [...places].flatMap((place) => {
+    return [...places].flatMap((place): Here[] => {
       const coding = model.coding(place);
       const code = model.code(place);
-      return coding && code ? [{ coding, code }] : [];
+      const bare = model.bare(place);
+      if (bare) return [{ name: bareName(bare, surface), bare }];
+      return coding && code ? [{ name: code.name, coding, code }] : [];
     });
-  }, [model, start, end]);
+  }, [model, surface, start, end]);
   const shown = here.slice(0, 12);
-  const names = here.map(({ code }) => code.name).join(', ');
+  const names = here.map(({ name }) => name).join(', ');
 
   useEffect(() => {
     if (!surface.hasFocus || names === '') return;
@@ -69,17 +73,30 @@ export function DocumentFooter({ open, model, hiddenCount, view, canChange }: Do
   return (
     <footer className="document-footer">
       <ul className="document-footer__codings" aria-label={t('document:codingsAtCaret')}>
-        {shown.map(({ coding, code }) => (
-          <li key={coding.id}>
-            <Chip
-              label={code.name}
-              color={code.color}
-              title={code.path}
-              onClick={() => inspect({ kind: 'quotation', id: coding.quotationId })}
-              {...(canChange && removal(coding, t('coding:removeNamed', { name: code.name }), open))}
-            />
-          </li>
-        ))}
+        {shown.map((it) =>
+          it.bare ? (
+            <li key={it.bare.id}>
+              <Chip
+                label={it.name}
+                onClick={() => inspect({ kind: 'quotation', id: it.bare.id })}
+                {...(canChange && removal(t('coding:removeMark'), open, () => removeBare(it.bare)))}
+              />
+            </li>
+          ) : (
+            <li key={it.coding.id}>
+              <Chip
+                label={it.name}
+                color={it.code.color}
+                title={it.code.path}
+                onClick={() => inspect({ kind: 'quotation', id: it.coding.quotationId })}
+                {...(canChange &&
+                  removal(t('coding:removeNamed', { name: it.name }), open, () =>
+                    removeCodings([it.coding.id]),
+                  ))}
+              />
+            </li>
+          ),
+        )}
         {here.length > shown.length && <li>{t('document:more', { count: here.length - shown.length })}</li>}
         {here.length === 0 && <li className="document-footer__none">{t('document:noCodingAtCaret')}</li>}
       </ul>
@@ -98,12 +115,28 @@ export function DocumentFooter({ open, model, hiddenCount, view, canChange }: Do
   );
 }
 
-function removal(coding: DocumentCoding, removeLabel: string, { surface }: OpenDocument) {
+type Here =
+  | {
+      readonly name: string;
+      readonly coding: DocumentCoding;
+      readonly code: PaintedCode;
+      readonly bare?: undefined;
+    }
+  | { readonly name: string; readonly bare: DocumentQuotation };
+
+const quoteLength = 40;
+
+function bareName({ hasMemo, start, end }: DocumentQuotation, { document }: DocumentSurface): string {
+  const quote = quoteLine(document.slice(start, end), quoteLength);
+  return t(hasMemo ? 'document:bareMemoOn' : 'document:bareMarkOn', { quote });
+}
+
+function removal(removeLabel: string, { surface }: OpenDocument, remove: () => Promise<void>) {
   return {
     removeLabel,
     onRemove: () => {
-      void removeCodings([coding.id]);
       surface.focus();
+      void remove();
     },
   };
 }

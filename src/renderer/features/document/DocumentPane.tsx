@@ -127,17 +127,29 @@ function Floating({ open, view, moves, recent }: FloatingProps) {
   const { task, query } = codePaletteStore();
   const settled = useSettledSelection(view);
   const { selection, isByMouse } = useStore(view);
+  const isDone = useIsDone(open, settled);
   if (task?.sourceId === open.sourceId) {
     const key = `${task.kind} ${task.span.start} ${task.span.end}`;
     return <CodePalette key={key} document={open} task={task} initialQuery={query} recent={recent} />;
   }
-  if (!settled || settled !== selection || (!isByMouse && isQuotation(open, settled))) return null;
+  if (!settled || settled !== selection || isDone) return null;
+  if (!isByMouse && isQuotation(open, settled)) return null;
   return <SelectionToolbar document={open} span={settled} recent={recent} onMove={moves.listen} />;
 }
 
 /** A passage that was just coded, or stepped to by keyboard: the inspector has it, the text may be seen. */
 function isQuotation({ codings }: OpenDocument, span: TextSpan): boolean {
   return codings().quotations.some(({ start, end }) => start === span.start && end === span.end);
+}
+
+/** Something was done to the passage since it was selected: what was wanted is there, and the text may be seen. */
+function useIsDone({ codings }: OpenDocument, span: TextSpan | null): boolean {
+  const before = useRef<{ readonly span: TextSpan | null; readonly marks: number }>({ span: null, marks: 0 });
+  const { codings: all, quotations } = codings();
+  const isHere = ({ start, end }: TextSpan) => start === span?.start && end === span.end;
+  const marks = all.filter(isHere).length + quotations.filter(isHere).length;
+  if (before.current.span !== span) before.current = { span, marks };
+  return marks > before.current.marks;
 }
 
 /** One voice for the whole window: the document in front speaks. */

@@ -19,12 +19,5 @@ export function DocumentView({ sourceId }: { readonly sourceId: SourceId }) {
   if (error) return <ErrorNote error={error} />;
   if (!data || !document || !DocumentPane) return <div className="document-view" aria-busy="true" />;
   if (document.positions.length === 0) return <EmptyState title={t('document:empty')} />;
-  return (
-    <DocumentPane
-      key={`${sourceId} ${data.source.name}`}
-      sourceId={sourceId}
-      name={data.source.name}
-      document={document}
-    />
-  );
+  return <DocumentPane key={sourceId} sourceId={sourceId} name={data.source.name} document={document} />;
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { DocumentQuotation } from '../../../contract/queries';
 import type { TextSpan } from '../../../core/text';
+import type { PassageEnd } from '../../editor/document-surface';
 import { previewHighlight } from '../../editor/paint/code-highlights';
 import { resizeQuotation } from '../coding/coding-commands';
 import type { OpenDocument } from '../coding/open-documents';
@@ -24,16 +25,10 @@ export function ResizeHandles({ open, quotation, onMove }: ResizeHandlesProps) {
 
   useLayoutEffect(() => {
     const place = () => {
-      const edges = surface.edgesOf(quotation);
+      const ends = surface.endsOf(quotation);
       const page = surface.pageOrigin();
-      put(
-        start.current,
-        edges && { x: edges.first.left - page.x, y: edges.first.top - page.y, row: edges.first },
-      );
-      put(
-        end.current,
-        edges && { x: edges.last.right - page.x, y: edges.last.top - page.y, row: edges.last },
-      );
+      put(start.current, ends?.start ?? null, page);
+      put(end.current, ends?.end ?? null, page);
     };
     place();
     return onMove(place);
@@ -49,11 +44,15 @@ export function ResizeHandles({ open, quotation, onMove }: ResizeHandlesProps) {
   );
 }
 
-function put(element: HTMLElement | null, place: { x: number; y: number; row: DOMRect } | null): void {
+function put(
+  element: HTMLElement | null,
+  place: PassageEnd | null,
+  page: { readonly x: number; readonly y: number },
+): void {
   if (!element) return;
   element.hidden = !place;
   if (!place) return;
-  element.style.transform = `translate(${place.x}px, ${place.y}px)`;
+  element.style.transform = `translate(${place.x - page.x}px, ${place.row.top - page.y}px)`;
   element.style.height = `${place.row.height}px`;
 }
 

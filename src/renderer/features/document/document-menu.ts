@@ -1,15 +1,35 @@
-import { Copy, Info, MessageSquareText, Pencil, Quote, Tag, TextSelect, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Eraser,
+  Info,
+  MessageSquareText,
+  Pencil,
+  Quote,
+  StickyNote,
+  Tag,
+  TextSelect,
+  Trash2,
+} from 'lucide-react';
 import { createElement } from 'react';
-import type { CodeRow } from '../../../contract/queries';
+import type { CodeRow, DocumentQuotation } from '../../../contract/queries';
+import { quoteLine } from '../../../core/text';
 import { inspect } from '../../app/inspector-store';
 import type { CodingModel } from '../../editor/paint/coding-model';
 import { t } from '../../i18n';
 import { type MenuEntry, Swatch } from '../../ui';
 import { shownShortcut } from '../coding/actions';
 import { openCodePalette } from '../coding/code-palette-store';
-import { applyCodes, codeInVivo, removeCodings, writePassageMemo } from '../coding/coding-commands';
+import {
+  applyCodes,
+  codeInVivo,
+  openPassageMemo,
+  removeBare,
+  removeCodings,
+  writePassageMemo,
+} from '../coding/coding-commands';
 import type { OpenDocument } from '../coding/open-documents';
 import { selectedPassage } from '../coding/passage';
+import { openErasure } from '../erasure/erasure-store';
 
 export interface DocumentMenuQuestion {
   readonly open: OpenDocument;
@@ -75,6 +95,22 @@ function passageEntries({ open, recent, canChange }: DocumentMenuQuestion): Menu
           window.document.execCommand('copy');
         }),
     },
+    { type: 'separator' },
+    {
+      label: t('document:erasePassage'),
+      icon: Eraser,
+      danger: true,
+      isEnabled: canChange,
+      onSelect: () =>
+        later(() =>
+          openErasure({
+            kind: 'passage',
+            sourceId,
+            ...span,
+            quote: quoteLine(surface.document.slice(span.start, span.end), 240),
+          }),
+        ),
+    },
   ];
   return entries;
 }
@@ -85,6 +121,8 @@ function codingEntries({ open, model, point, canChange }: DocumentMenuQuestion):
   const entries = places.flatMap((place): MenuEntry[] => {
     const coding = model?.coding(place);
     const code = model?.code(place);
+    const bare = model?.bare(place);
+    if (bare) return [bareEntry(open, bare, canChange)];
     if (!coding || !code) return [];
     const span = { start: coding.start, end: coding.end };
     return [
@@ -144,12 +182,54 @@ function codingEntries({ open, model, point, canChange }: DocumentMenuQuestion):
   ];
 }
 
+/** What can be done with a passage that has no code. */
+function bareEntry(open: OpenDocument, bare: DocumentQuotation, canChange: boolean): MenuEntry {
+  const { id, start, end, hasMemo } = bare;
+  return {
+    type: 'submenu',
+    label: t(hasMemo ? 'document:bareMemo' : 'document:bareMark'),
+    icon: StickyNote,
+    items: [
+      {
+        label: t('document:showInInspector'),
+        icon: Info,
+        onSelect: () => inspect({ kind: 'quotation', id }),
+      },
+      {
+        label: t('document:selectPassage'),
+        icon: TextSelect,
+        onSelect: () => later(() => selectAndFocus(open, { start, end })),
+      },
+      {
+        label: t('document:openMemo'),
+        icon: MessageSquareText,
+        onSelect: () => later(() => openPassageMemo(id)),
+      },
+      { type: 'separator' },
+      {
+        label: t('coding:removeMark'),
+        icon: Trash2,
+        danger: true,
+        isEnabled: canChange,
+        onSelect: () => later(() => void removeBare(bare)),
+      },
+    ],
+  };
+}
+
 function selectAndFocus({ surface }: OpenDocument, span: { start: number; end: number }): void {
   surface.focus();
   surface.select(span);
 }
 
-/** The closing menu gives the focus back first. */
+const mostFrames = 60;
+
+/** When the menu has gone: as long as it is there it holds on to the focus, which on a slow machine is a while. */
 function later(act: () => void): void {
-  requestAnimationFrame(act);
+  const wait = (left: number) =>
+    requestAnimationFrame(() => {
+      if (left > 0 && window.document.querySelector('[role="menu"]')) wait(left - 1);
+      else act();
+    });
+  wait(mostFrames);
 }

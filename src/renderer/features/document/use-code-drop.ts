@@ -74,7 +74,6 @@ function passageAt(open: OpenDocument, model: CodingModel | null, event: DragEve
   if (selected && character !== null && character >= selected.start && character < selected.end)
     return selected;
   const [place] = surface.codingsAtPoint(event.clientX, event.clientY);
-  const coding = place === undefined ? undefined : model?.coding(place);
-  if (coding) return { start: coding.start, end: coding.end };
+  if (model && place !== undefined) return model.span(place);
   return character === null ? null : surface.navigator.unitAt('sentence', character);
 }

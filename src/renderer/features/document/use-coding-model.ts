@@ -17,24 +17,24 @@ export interface DocumentCodings {
 
 const nothing: QueryResult<'source.codings'> = { codings: [], quotations: [] };
 
-/** The document's codings, without those of hidden codes, ready to be painted. */
+/** The document's codings, without those of hidden codes, and its bare quotations, ready to be painted. */
 export function useCodingModel(sourceId: SourceId, document: DocumentText): DocumentCodings {
   const { data } = useEngineQuery('source.codings', { id: sourceId });
   const codes = usePaintedCodes();
   const hidden = visibilityStore((store) => store.hiddenCodeIds);
   return useMemo(() => {
-    if (!data || codes.size === 0) {
-      const isEmpty = data?.codings.length === 0;
-      return {
-        answer: data ?? nothing,
-        model: isEmpty ? createCodingModel(document, [], codes) : null,
-        hiddenCount: 0,
-      };
+    if (!data) return { answer: nothing, model: null, hiddenCount: 0 };
+    const coded = new Set(data.codings.map(({ quotationId }) => quotationId));
+    const bare = data.quotations.filter(({ id }) => !coded.has(id));
+    if (codes.size === 0) {
+      const isEmpty = data.codings.length === 0;
+      const model = isEmpty ? createCodingModel(document, [], codes, bare) : null;
+      return { answer: data, model, hiddenCount: 0 };
     }
     const shown = hidden.size === 0 ? data.codings : data.codings.filter(({ codeId }) => !hidden.has(codeId));
     return {
       answer: data,
-      model: createCodingModel(document, shown, codes),
+      model: createCodingModel(document, shown, codes, bare),
       hiddenCount: data.codings.length - shown.length,
     };
   }, [data, codes, hidden, document]);

@@ -14,7 +14,7 @@ export interface UsePointerOptions {
 }
 
 /**
- * The pointer over text and margin. There is no element for a coding, so the model is asked what lies there: under
+ * The pointer over text and margin. There is no element for a coding or a bare quotation, so the model is asked what lies there: under
  * the pointer exactly one coding is emphasised, and a click shows it in the inspector. The inspected quotation
  * stays emphasised in the margin.
  */
@@ -29,8 +29,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
     const chosen = new Set<string>();
     if (inspected.kind === 'quotation') {
       for (let place = 0; place < model.store.size; place += 1) {
-        const coding = model.coding(place);
-        if (coding?.quotationId === inspected.id) chosen.add(coding.id);
+        if (model.quotationId(place) === inspected.id) chosen.add(model.id(place));
       }
     }
     const show = () => {
@@ -50,7 +49,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
       frame = 0;
       if (last?.buttons !== 0) return;
       const [place] = surface.codingsAtPoint(last.clientX, last.clientY);
-      hover(place === undefined ? null : (model.coding(place)?.id ?? null));
+      hover(place === undefined ? null : model.id(place));
       element.classList.toggle('is-over-bracket', place !== undefined && !isInText(last.target));
     };
     const onMove = (event: PointerEvent) => {
@@ -71,11 +70,12 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
     };
     const onUp = () => view.setState({ isPressed: false });
     const onClick = (event: MouseEvent) => {
-      const { start, end } = surface.selection();
-      if (event.detail > 1 || (isInText(event.target) && start !== end)) return;
+      // The browser's own selection: the editor hears of what a press has ended only after the click.
+      const hasSelected = window.getSelection()?.isCollapsed === false;
+      if (event.detail > 1 || (isInText(event.target) && hasSelected)) return;
       const places = surface.codingsAtPoint(event.clientX, event.clientY);
-      const current = places.findIndex((place) => chosen.has(model.coding(place)?.id ?? ''));
-      const id = model.coding(places[(current + 1) % Math.max(1, places.length)] ?? -1)?.quotationId;
+      const current = places.findIndex((place) => chosen.has(model.id(place)));
+      const id = model.quotationId(places[(current + 1) % Math.max(1, places.length)] ?? -1);
       if (id) inspect({ kind: 'quotation', id });
     };
     const onMenu = (event: MouseEvent) => {

@@ -35,6 +35,8 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
   const [open, setOpen] = useState<OpenDocument | null>(null);
   const answer = useRef(codings.answer);
   answer.current = codings.answer;
+  const shownName = useRef(name);
+  shownName.current = name;
   const theme = useTheme();
   const zoom = useTextZoom();
   const { model } = codings;
@@ -53,9 +55,12 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
         minimap: { canvas: map.current, window: mapWindow.current },
       },
       document,
-      name,
+      name: shownName.current,
       theme: themeStore.getState().theme,
-      more: (count) => t('document:more', { count }),
+      words: {
+        more: (count) => t('document:more', { count }),
+        bare: (hasMemo) => t(hasMemo ? 'document:bareMemo' : 'document:bareMark'),
+      },
       onSelection: (selection) => view.setState({ selection }),
       onKeyDown: (event) => {
         view.setState({ isByMouse: false });
@@ -70,7 +75,9 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
       unregister();
       surface.destroy();
     };
-  }, [sourceId, document, name, view, moves]);
+  }, [sourceId, document, view, moves]);
+
+  useLayoutEffect(() => open?.surface.setName(name), [open, name]);
 
   useLayoutEffect(() => {
     if (!open || !model) return;

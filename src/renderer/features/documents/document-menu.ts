@@ -1,5 +1,6 @@
 import {
   Columns2,
+  Eraser,
   FileDown,
   FileText,
   FolderPlus,
@@ -12,8 +13,9 @@ import type { FolderId } from '../../../core/ids';
 import { openTab } from '../../app/workspace-store';
 import { t } from '../../i18n';
 import type { MenuEntry } from '../../ui';
+import { openErasure } from '../erasure/erasure-store';
 import { createFolder, deleteItems } from './document-commands';
-import type { DocumentsModel } from './documents-model';
+import { type DocumentsModel, sourceIdsOf } from './documents-model';
 import { importChosenFiles } from './import-documents';
 
 interface DocumentMenuOptions {
@@ -47,6 +49,16 @@ export function documentMenu({
           danger: true,
           onSelect: () => void deleteItems(model, ids),
         },
+        ...(item.kind === 'source'
+          ? [
+              {
+                label: t('documents:erase'),
+                icon: Eraser,
+                danger: true,
+                onSelect: () => openErasure({ kind: 'sources' as const, ids: [...sourceIdsOf(model, ids)] }),
+              },
+            ]
+          : []),
       ]
     : [];
   if (item.kind === 'folder') return [...placeMenu(item.folder.id, canEdit), ...editing];

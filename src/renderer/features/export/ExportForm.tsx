@@ -7,6 +7,7 @@ import { Button, Checkbox, Dialog, Select } from '../../ui';
 import { queryOf } from '../cooccurrence/choices';
 import { useChoices } from '../cooccurrence/choices-store';
 import { useQuestion } from '../cooccurrence/use-question';
+import { filterOf, useHistoryChoices } from '../history/history-store';
 import { exportAs } from './export-commands';
 import { closeExportDialog, type ExportKind } from './export-store';
 import './ExportDialog.css';
@@ -21,7 +22,9 @@ function lastEnding(kind: ExportKind): Ending {
   return endingsOf[kind].find((ending) => ending === known) ?? endingsOf[kind][0] ?? 'csv';
 }
 
-type Scope = 'all' | 'code' | 'source';
+type Scope = 'all' | 'code' | 'source' | 'shown';
+/** What stands in the cells; both: counts, with colours by the coefficient. */
+type Values = 'both' | 'counts' | 'coefficient';
 
 /** Asks for format and options, then for the place. */
 export function ExportForm({ kind }: { readonly kind: ExportKind }) {
@@ -30,18 +33,26 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
   const [ending, setEnding] = useState(() => lastEnding(kind));
   const [byteOrderMark, setByteOrderMark] = useState(false);
   const [isWriting, setWriting] = useState(false);
-  const [scope, setScope] = useState<Scope>('all');
+  // What is exported from a view that was narrowed down is what it shows, unless all is asked for.
+  const [scope, setScope] = useState<Scope>(kind === 'history' ? 'shown' : 'all');
   const [remembered] = useChoices();
   const { choices } = useQuestion(remembered);
-  // A table is for counting on, a figure is as it was seen.
-  const [chosenValues, setValues] = useState<'counts' | 'coefficient' | null>(null);
-  const values = chosenValues ?? (isFigure(ending) ? 'coefficient' : 'counts');
+  const [chosenValues, setValues] = useState<Values | null>(null);
   const [view, setView] = useState<'matrix' | 'network'>(choices.view === 'network' ? 'network' : 'matrix');
   const [theme, setTheme] = useState<Theme>('light');
   const inspected = useInspected();
+  const [historyChoices] = useHistoryChoices();
+  const shownHistory = filterOf(historyChoices);
+  const isNarrowed = Object.keys(shownHistory).length > 0;
   if (!session) return null;
-  const { coefficient } = choices;
+  const { coefficient, count } = choices;
   const isPicture = isFigure(ending);
+  const isMatrix = isPicture && view === 'matrix';
+  // A table is for counting on, a figure is as it was seen: in the matrix counts, coloured by the coefficient.
+  const usual = isMatrix ? 'both' : isPicture ? 'coefficient' : 'counts';
+  const values = chosenValues === null || (chosenValues === 'both' && !isMatrix) ? usual : chosenValues;
+  const countName = t(`cooccurrence:count.${count}`);
+  const coefficientName = coefficient ? t(`cooccurrence:coefficient.${coefficient}`) : '';
 
   const save = async () => {
     setWriting(true);
@@ -52,9 +63,11 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
       projectName: session.project.name,
       codeId: scope === 'code' ? inspected.code?.id : undefined,
       sourceId: scope === 'source' ? inspected.source?.id : undefined,
+      historyFilter: scope === 'shown' ? shownHistory : {},
       query: queryOf(values === 'counts' ? { ...choices, coefficient: null } : choices),
       choices,
       view,
+      numbers: values === 'coefficient' ? 'value' : 'count',
       theme,
     });
     setWriting(false);
@@ -104,6 +117,17 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
             onChange={setScope}
           />
         )}
+        {kind === 'history' && isNarrowed && (
+          <Select<'all' | 'shown'>
+            label={t('export:scope.entries')}
+            value={scope === 'shown' ? 'shown' : 'all'}
+            options={[
+              { value: 'shown', label: t('export:scope.shown') },
+              { value: 'all', label: t('export:scope.allEntries') },
+            ]}
+            onChange={setScope}
+          />
+        )}
         {kind === 'cooccurrence' && isPicture && (
           <Select
             label={t('export:view.label')}
@@ -116,12 +140,20 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
           />
         )}
         {kind === 'cooccurrence' && coefficient && (
-          <Select
+          <Select<Values>
             label={t('export:values.label')}
             value={values}
             options={[
-              { value: 'counts' as const, label: t(`cooccurrence:count.${choices.count}`) },
-              { value: 'coefficient' as const, label: t(`cooccurrence:coefficient.${coefficient}`) },
+              ...(isMatrix
+                ? [
+                    {
+                      value: 'both' as const,
+                      label: t('export:values.both', { count: countName, coefficient: coefficientName }),
+                    },
+                  ]
+                : []),
+              { value: 'counts', label: countName },
+              { value: 'coefficient', label: coefficientName },
             ]}
             onChange={setValues}
           />

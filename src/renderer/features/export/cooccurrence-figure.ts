@@ -13,17 +13,20 @@ export interface FigureWishes {
   readonly query: CooccurrenceQuery;
   readonly choices: Pick<Choices, 'order' | 'hidesEmpty' | 'threshold'>;
   readonly view: 'matrix' | 'network';
+  /** Printed in the cells of the matrix. */
+  readonly numbers: 'count' | 'value';
   readonly theme: Theme;
   readonly title: string;
 }
 
 /** The figure as it stands in the window: its order, its threshold, its nodes where they were put. */
 export async function cooccurrenceFigure(wishes: FigureWishes): Promise<Figure> {
-  const { query, choices, view, theme, title } = wishes;
+  const { query, choices, view, numbers, theme, title } = wishes;
   const { result, codes } = await fetchQuery('cooccurrence.matrix', queryArgs(query));
   const definition = `${definitionSentences(query).join(' ')} ${consideredText(result)}.`;
   const shared = { labels: codes, theme, title, definition };
-  if (view === 'matrix') return matrixFigure(result, { ...shared, order: visibleRows(result, choices) });
+  if (view === 'matrix')
+    return matrixFigure(result, { ...shared, numbers, order: visibleRows(result, choices) });
   const threshold = thresholdOf(result, choices.threshold);
   const { positions, box } = positionsFor(result, threshold);
   return networkFigure(result, { ...shared, threshold, positions, ...box });

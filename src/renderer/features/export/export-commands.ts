@@ -8,6 +8,7 @@ import { formatNumber, t } from '../../i18n';
 import { tell, tellError } from '../../ui';
 import type { Choices } from '../cooccurrence/choices';
 import { queryArgs } from '../cooccurrence/query-args';
+import type { HistoryFilter } from '../history/history-store';
 import { flushDrafts } from '../memos';
 import type { ExportKind } from './export-store';
 import { defaultFileName, type Ending, isFigure } from './formats';
@@ -21,9 +22,12 @@ export interface ExportWishes {
   /** Quotations of one code or document only. */
   readonly codeId?: CodeId | undefined;
   readonly sourceId?: SourceId | undefined;
+  /** Entries of the history that are let through. */
+  readonly historyFilter: HistoryFilter;
   readonly query: CooccurrenceQuery;
   readonly choices: Choices;
   readonly view: 'matrix' | 'network';
+  readonly numbers: 'count' | 'value';
   readonly theme: Theme;
 }
 
@@ -60,6 +64,12 @@ async function write(wishes: ExportWishes, path: string, options: Options): Prom
           { path, ...mark, ...(codeId ? { codeId } : {}), ...(sourceId ? { sourceId } : {}) },
           options,
         );
+      case 'history':
+        return runOrTell(
+          'export.history',
+          { path, filter: wishes.historyFilter, timeZone: localTimeZone(), ...mark },
+          options,
+        );
       case 'cooccurrence':
         return isFigure(ending)
           ? writeFigure(wishes, path, ending)
@@ -69,15 +79,20 @@ async function write(wishes: ExportWishes, path: string, options: Options): Prom
   return done?.value ?? null;
 }
 
+/** `Europe/Stockholm`: days and times of a page are those of the reader. */
+function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 async function writeFigure(wishes: ExportWishes, path: string, ending: 'svg' | 'png') {
-  const { query, choices, view, theme, projectName } = wishes;
+  const { query, choices, view, numbers, theme, projectName } = wishes;
   try {
     const [{ cooccurrenceFigure }, { figureToPng }, { figureToSvg }] = await Promise.all([
       import('./cooccurrence-figure'),
       import('./draw-figure'),
       import('../../../core/figures'),
     ]);
-    const figure = await cooccurrenceFigure({ query, choices, view, theme, title: projectName });
+    const figure = await cooccurrenceFigure({ query, choices, view, numbers, theme, title: projectName });
     const bytes =
       ending === 'svg' ? new TextEncoder().encode(figureToSvg(figure)) : await figureToPng(figure);
     return await runOrTell('export.bytes', { path, bytes });

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What can be written as a file for others. */
-export type ExportKind = 'codebook' | 'quotations' | 'cooccurrence';
+export type ExportKind = 'codebook' | 'quotations' | 'cooccurrence' | 'history';
 
 export const exportStore = create<{ readonly kind: ExportKind | null }>(() => ({ kind: null }));
 

@@ -8,6 +8,7 @@ export const endingsOf: Readonly<Record<ExportKind, readonly Ending[]>> = {
   codebook: ['xlsx', 'csv', 'html', 'md', 'json', 'qdc'],
   quotations: ['xlsx', 'csv'],
   cooccurrence: ['csv', 'xlsx', 'svg', 'png'],
+  history: ['html', 'csv'],
 };
 
 /** Drawn by the window, as they stand in it. */

@@ -7,6 +7,7 @@ import { runOrTell, useOpenSession } from '../../client';
 import { useTranslation } from '../../i18n';
 import { Button, IconButton } from '../../ui';
 import { MemoEditor } from '../memos';
+import { CodeBiography } from './CodeBiography';
 import { CodeQuotations } from './CodeQuotations';
 import { ColorButton } from './ColorButton';
 import { EditableName } from './EditableName';
@@ -92,6 +93,7 @@ export function CodeInspector({ id }: { readonly id: CodeId }) {
         <MemoEditor target={{ kind: 'code', id }} label={t('memos:memoOn', { name: code.name })} />
       </Section>
       <Partners id={id} />
+      <CodeBiography id={id} />
       {code.isCodable && <CodeQuotations code={code} />}
     </div>
   );

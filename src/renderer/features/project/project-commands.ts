@@ -1,21 +1,7 @@
-import { create } from 'zustand';
-import { runOrTell, shell, takeSession } from '../../client';
+import { run, runOrTell, shell, takeSession } from '../../client';
 import { t } from '../../i18n';
-import { flushDrafts } from '../memos/draft-registry';
-
-/** True while a project is being made, opened or closed: the window shows it and asks nothing twice. */
-export const openingStore = create<{ readonly isOpening: boolean }>(() => ({ isOpening: false }));
-
-async function whileOpening(work: () => Promise<void>): Promise<void> {
-  if (openingStore.getState().isOpening) return;
-  openingStore.setState({ isOpening: true });
-  try {
-    await flushDrafts();
-    await work();
-  } finally {
-    openingStore.setState({ isOpening: false });
-  }
-}
+import { tellCantOpen } from '../backups/cant-open';
+import { whileOpening } from './opening';
 
 const projectFiles = () => [{ name: t('project:fileType'), extensions: ['emic'] }];
 
@@ -37,9 +23,10 @@ export function newProject(): Promise<void> {
 export function openProject(path?: string): Promise<void> {
   return whileOpening(async () => {
     const chosen = path ?? (await shell.chooseProject());
-    if (chosen === null) return;
-    const opened = await runOrTell('project.open', { path: chosen });
-    if (opened) takeSession(opened.value);
+    if (chosen === null || (await shell.showIfOpen(chosen))) return;
+    const opened = await run('project.open', { path: chosen });
+    if (opened.ok) takeSession(opened.value);
+    else tellCantOpen(opened.error, chosen);
   });
 }
 

@@ -1,10 +1,10 @@
 import { Download, Quote, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CodeId, SourceId } from '../../../core/ids';
+import { folded } from '../../../core/text';
 import { useEngineQuery } from '../../client';
 import { useTranslation } from '../../i18n';
 import { Button, Checkbox, EmptyState, ErrorNote, Swatch, TextField } from '../../ui';
-import { folded } from '../codes/codes-model';
 import { openExportDialog } from '../export/export-store';
 import { QuotationList } from './QuotationList';
 import '../../ui/page.css';

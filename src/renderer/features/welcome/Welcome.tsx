@@ -1,11 +1,13 @@
-import { FilePlus2, FolderOpen, Library, type LucideIcon, X } from 'lucide-react';
+import { ArchiveRestore, Ellipsis, FilePlus2, FolderOpen, Library, type LucideIcon, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { RecentProject } from '../../../contract/shell';
 import { runAction } from '../../actions/registry';
 import { shell } from '../../client';
 import { formatAgo, formatDateTime, useTranslation } from '../../i18n';
-import { classNames, IconButton, Kbd } from '../../ui';
-import { openingStore, openProject } from '../project/project-commands';
+import { classNames, IconButton, Kbd, Menu, type MenuEntry } from '../../ui';
+import { openBackups } from '../backups/backups-store';
+import { openingStore } from '../project/opening';
+import { openProject } from '../project/project-commands';
 import { Sheet } from './Sheet';
 import './Welcome.css';
 
@@ -107,6 +109,21 @@ interface RecentLineProps {
 function RecentLine({ project, forget }: RecentLineProps) {
   const { t } = useTranslation();
   const { path, name, openedAt, exists } = project;
+  const items: readonly MenuEntry[] = [
+    {
+      label: t('welcome:restore'),
+      icon: ArchiveRestore,
+      onSelect: () => openBackups({ path, name }),
+    },
+    {
+      label: t('welcome:showInFolder'),
+      icon: FolderOpen,
+      isEnabled: exists,
+      onSelect: () => shell.showInFolder(path),
+    },
+    { type: 'separator' },
+    { label: t('welcome:forget'), icon: X, onSelect: () => forget(path) },
+  ];
   return (
     <li className={classNames('recent', !exists && 'recent--missing')}>
       <button
@@ -126,7 +143,11 @@ function RecentLine({ project, forget }: RecentLineProps) {
           <bdi>{path}</bdi>
         </span>
       </button>
-      <IconButton icon={X} size="small" label={t('welcome:forget', { name })} onClick={() => forget(path)} />
+      <Menu
+        align="end"
+        trigger={<IconButton icon={Ellipsis} size="small" label={t('welcome:more', { name })} />}
+        items={items}
+      />
     </li>
   );
 }
