@@ -55,7 +55,7 @@ const floors: Readonly<Record<string, Floor>> = {
 };
 
 /** Schemas of arguments are checked at the engine's door; the window needs only their types, not zod. */
-const schemas = ['commands', 'queries', 'schema', 'cooccurrence-schema'].map(
+const schemas = ['commands', 'queries', 'schema', 'cooccurrence-schema', 'history-schema'].map(
   (name) => `src/contract/${name}.ts`,
 );
 

@@ -1,10 +1,18 @@
 /**
  * `npm run bench`: the times that Emic promises, as medians of several runs. Options: `--json`, one array for
  * machines (name, median, unit, runs, aim); `--quick`, fewer runs; `--only WORD`, only the lines whose measurement
- * has this word in its name (launch, apply, document, import, cooccurrence).
+ * has this word in its name (launch, apply, document, import, cooccurrence, coding, opening, undo, history).
  */
-import { measureCooccurrence, measureImport } from './engine-lines.mjs';
-import { bundleEngineSide } from './lib/bundle.mjs';
+import {
+  manyCodings,
+  measureCoding,
+  measureCooccurrence,
+  measureHistoryCost,
+  measureImport,
+  measureOpen,
+  measureUndo,
+} from './engine-lines.mjs';
+import { bundleEngineSide, runEngineTask } from './lib/bundle.mjs';
 import { makeWorkplace } from './lib/workplace.mjs';
 import { measureApply } from './window/apply.mjs';
 import { measureLaunch } from './window/launch.mjs';
@@ -21,7 +29,18 @@ const measurements = [
   { name: 'document', measure: measureLongDocument, runs: 5, quick: 2 },
   { name: 'import', measure: measureImport, runs: 7, quick: 3 },
   { name: 'cooccurrence', measure: measureCooccurrence, runs: 15, quick: 5 },
+  { name: 'coding', measure: measureCoding, runs: 100, quick: 20 },
+  { name: 'coding painted', measure: measureApplyAmongMany, runs: 15, quick: 5 },
+  { name: 'opening', measure: measureOpen, runs: 7, quick: 3 },
+  { name: 'undo', measure: measureUndo, runs: 7, quick: 3 },
+  { name: 'history', measure: measureHistoryCost, runs: 1, quick: 1 },
 ];
+
+async function measureApplyAmongMany({ workplace, runs }) {
+  const project = await manyCodings(workplace);
+  await runEngineTask('take-backup', project);
+  return measureApply({ workplace, runs, project, among: ' among 100,000' });
+}
 
 function show({ name, median, unit, runs, aim }) {
   const value = `${median} ${unit}`.padStart(16);

@@ -152,7 +152,7 @@ test.describe('the codebook, by hand', () => {
         return readFileSync(file, 'utf8');
       })
       .toContain('Who is reckoned with?');
-    await expect.poll(() => window.undoLabel()).toContain('edit clout');
+    await expect.poll(() => window.undoLabel()).toContain('edit the description of clout');
     await window.noErrors();
   });
 

@@ -36,6 +36,7 @@ const exposed = {
   onOpenProject: true,
   onEngineEnded: true,
   setProject: true,
+  showIfOpen: true,
   reportUsable: true,
 } satisfies Record<keyof Shell, true>;
 

@@ -112,11 +112,43 @@ test('the palette finds documents, codes and commands', async ({ launch, folder 
   await window.press('Escape');
   // A question mark typed while the palette goes away would be its last letter.
   await expect(window.page.getByRole('combobox')).toHaveCount(0);
-  // In a text field it would be a letter of that; the tree of codes has none.
-  await window.press('Control+2');
+  // The keyboard was in the history, which is behind the quotations now: the tab in front has it.
+  await expect(window.page.getByRole('tab', { selected: true })).toBeFocused();
   await window.press('?');
   await expect(window.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await window.press('Escape');
+  await window.noErrors();
+});
+
+test('a view that was left at once takes the keyboard no more', async ({ launch, folder }) => {
+  const window = new EmicWindow(await launch({ project: copyOfSample(folder) }));
+  await window.isOpen('Netroots');
+  await window.press('Control+Shift+L');
+  const field = window.page
+    .getByRole('region', { name: 'Open documents and views' })
+    .getByRole('textbox')
+    .first();
+  await expect(field).toBeFocused();
+  // The history is opened and closed again between its tries to take the keyboard, whenever these are.
+  const focused = await window.page.evaluate(async () => {
+    const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+    const press = (key: string, shiftKey: boolean) =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: `Key${key}`, ctrlKey: true, shiftKey, bubbles: true }),
+      );
+    const found: string[] = [];
+    for (const time of [10, 25, 40, 55, 70, 85]) {
+      (document.activeElement as HTMLElement).blur();
+      press('H', true);
+      await wait(time);
+      press('W', false);
+      (document.activeElement as HTMLElement).blur();
+      await wait(300);
+      found.push(document.activeElement?.tagName ?? '');
+    }
+    return found;
+  });
+  expect(focused).toEqual(focused.map(() => 'BODY'));
   await window.noErrors();
 });
 
@@ -132,10 +164,10 @@ test('the history lists every step, says what is undone, and survives a restart'
   await window.createCode('second thought');
   await window.press('Control+Shift+H');
   const list = window.page.getByRole('region', { name: 'Changes, newest first' });
-  await expect(list.getByRole('listitem').nth(1)).toContainText('create second thought');
+  await expect(list.getByRole('listitem').nth(1)).toContainText('Created second thought');
   await window.page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(
-    list.getByRole('listitem').filter({ hasText: /create second thought.*undone/i }),
+    list.getByRole('listitem').filter({ hasText: /created second thought.*undone/i }),
   ).toBeVisible();
   await expect(window.codes.row('second thought')).toBeHidden();
   await emic.close();

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { generateText } from '../generate-text';
+import { measureCoding, measureHistoryCost, measureOpen, measureUndoImport, takeBackup } from './durability';
 import { measureCooccurrence, measureImport } from './measures';
 import { makeLongDocument, makeManyCodings } from './projects';
 
@@ -23,18 +25,39 @@ function makeText(path: string, bytes: number): void {
   );
 }
 
-const tasks: Readonly<Record<string, (path: string, option: string) => unknown>> = {
+/** Many short texts. */
+function makeTexts(folder: string, count: number): void {
+  mkdirSync(folder);
+  for (let number = 1; number <= count; number += 1) {
+    const text = generateText({ characters: 10_000, seed: 500 + number });
+    writeFileSync(join(folder, `text ${number}.txt`), text);
+  }
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).map((name) => join(folder, name));
+}
+
+const tasks: Readonly<Record<string, (path: string, option: string, more: string) => unknown>> = {
   'make-long-document': (path) => makeLongDocument(path),
   'make-many-codings': (path) => makeManyCodings(path),
   'make-text': (path, bytes) => makeText(path, Number(bytes)),
+  'make-texts': (folder, count) => makeTexts(folder, Number(count)),
+  'measure-coding': async (path, runs) => print(await measureCoding(path, Number(runs))),
+  'take-backup': (path) => takeBackup(path),
+  'measure-open': async (path) => console.log(JSON.stringify(await measureOpen(path))),
+  'measure-undo-import': async (path, folder, runs) =>
+    print(await measureUndoImport(path, filesIn(folder), Number(runs))),
+  'measure-history-cost': async (path, text) =>
+    console.log(JSON.stringify(await measureHistoryCost(path, text))),
   'measure-import': async (path, project) => print(await measureImport(path, project)),
   'measure-cooccurrence': async (path, runs) => print(await measureCooccurrence(path, Number(runs))),
 };
 
-const [task = '', path = '', option = ''] = process.argv.slice(2);
+const [task = '', path = '', option = '', more = ''] = process.argv.slice(2);
 const run = tasks[task];
 if (!run) throw new Error(`There is no task ${task}.`);
-Promise.resolve(run(path, option)).catch((error: unknown) => {
+Promise.resolve(run(path, option, more)).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

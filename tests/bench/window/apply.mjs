@@ -3,8 +3,12 @@ import { withEmic } from '../lib/electron.mjs';
 import { line } from '../lib/statistics.mjs';
 import { sinceKey, watchKeys } from './in-page.mjs';
 
-export async function measureApply({ workplace, runs }) {
-  const project = workplace.sample('apply.emic');
+export async function measureApply({
+  workplace,
+  runs,
+  project = workplace.sample('apply.emic'),
+  among = '',
+}) {
   return withEmic({ project, profile: workplace.profile('apply') }, async (page) => {
     await page.getByRole('tree', { name: 'Documents' }).getByRole('treeitem').first().click();
     await page.locator('.document-layer > *').first().waitFor({ state: 'attached' });
@@ -22,8 +26,8 @@ export async function measureApply({ workplace, runs }) {
       frames.push(took.frames);
     }
     return [
-      line('applying a code, key press to painted and durable', 'ms', milliseconds),
-      line('applying a code, key press to painted and durable', 'frames', frames, 2),
+      line(`applying a code${among}, key press to painted and durable`, 'ms', milliseconds),
+      line(`applying a code${among}, key press to painted and durable`, 'frames', frames, 2),
     ];
   });
 }
