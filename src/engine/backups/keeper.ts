@@ -39,6 +39,8 @@ const again = 60 * 60_000;
 export function createBackupKeeper({ platform, session, emit, inTurn }: KeeperOptions): BackupKeeper {
   let chosen: string | null = null;
   let lastUse = 0;
+  let uses = 0;
+  let seenUses = 0;
   let stopWaiting = () => {};
   let stopping = new AbortController();
   let underWay: Promise<unknown> = Promise.resolve();
@@ -94,16 +96,20 @@ export function createBackupKeeper({ platform, session, emit, inTurn }: KeeperOp
     );
   };
 
-  /** Until nobody has asked for anything for a moment; not for ever, since some never stop. */
+  /** Where somebody went on working since the last look: until they pause; not for ever, since some never do. */
   const untilQuiet = async () => {
-    const isBusy = () => platform.milliseconds() - lastUse < glance;
-    for (let waited = 0; waited < mostGlances && isBusy(); waited += 1) await pause(glance / 2);
+    for (let waited = 0; waited < mostGlances && uses !== seenUses; waited += 1) {
+      seenUses = uses;
+      await pause(glance);
+    }
+    await pause(0);
   };
 
   let told: string | null = null;
   const takeIfDue = async () => {
     if (session().current === null) return;
     try {
+      seenUses = uses;
       const taken = await take({ ifDue: true, signal: stopping.signal }, untilQuiet);
       if (taken) emit('backup', { failure: null });
     } catch (error) {
@@ -130,6 +136,7 @@ export function createBackupKeeper({ platform, session, emit, inTurn }: KeeperOp
     },
     noteUse: () => {
       lastUse = platform.milliseconds();
+      uses += 1;
     },
 
     watch() {
