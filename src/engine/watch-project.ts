@@ -2,10 +2,8 @@ import type { FileTrouble, ProjectWriter } from '../contract/events';
 import { ExpectedError } from '../core/result';
 import { StorageFault } from '../storage/sqlite/storage-fault';
 import type { Database } from '../storage/sqlite/types';
-import { createAnalysisCache } from './analysis-cache';
-import { createCountCaches } from './count-cache';
+import { createProjectCaches } from './project-caches';
 import { isSameFile } from './same-file';
-import { createTextCache } from './text-cache';
 import { areSameHolder, createHolderWatch } from './watch-holder';
 import { entriesApart, type Mark, markOf, relationTo } from './watch-mark';
 import { isForeignCommitOver, keptPath, lookAtPlace, type Place } from './watch-place';
@@ -35,7 +33,7 @@ export function watchProject({
 }: ProjectParts): WatchedProject {
   const { files } = platform;
   let { database, lock } = parts;
-  let caches = cachesOf(database);
+  let caches = createProjectCaches(database);
   /** Null: whatever happens to the file, nothing of this session is in it. */
   let mark: Mark | null = database.canWrite ? markOf(database) : null;
   let hasEdits = false;
@@ -51,7 +49,7 @@ export function watchProject({
     heldAt !== null ? { holder: quietly(() => holderWatch.look(), null), wasTaken: false } : null;
 
   const refresh = () => {
-    caches = cachesOf(database);
+    caches = createProjectCaches(database);
   };
   const adopt = (next: Database) => {
     const old = database;
@@ -214,9 +212,7 @@ export function watchProject({
         return false;
       }
       if (!database.changedByOthers()) return false;
-      caches.codeCounts.forget(null);
-      caches.sourceCounts.forget(null);
-      caches.analysis.forget(null);
+      caches.forget();
       const place = lookAtPlace(files, database.path);
       if (place.file === ownFile) seen = place;
       return true;
@@ -280,15 +276,6 @@ export function watchProject({
       if (lock !== kept) lock?.release();
       return copied ? at : null;
     },
-  };
-}
-
-function cachesOf(database: Database) {
-  const texts = createTextCache(database);
-  return {
-    texts,
-    analysis: createAnalysisCache(database, texts),
-    ...createCountCaches(database),
   };
 }
 

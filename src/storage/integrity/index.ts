@@ -1,6 +1,7 @@
 import { treesWithRings } from '../repositories/trees';
 import { schemaVersion, storedVersion } from '../schema';
 import type { Sha256 } from '../sha256';
+import { StorageFault } from '../sqlite/storage-fault';
 import type { ReadableDatabase } from '../sqlite/types';
 import { findHistoryProblems } from './history';
 import { findRowProblems } from './rows';
@@ -21,12 +22,28 @@ export function* findProblems(database: ReadableDatabase, sha256: Sha256): Gener
     yield `The file has the form of an earlier Emic (${version}; now ${schemaVersion}): open it for editing once, then check it.`;
     return;
   }
-  yield* findSchemaProblems(database, sha256);
+  yield* told('definitions', findSchemaProblems(database, sha256));
   yield null;
-  yield* findTextProblems(database, sha256);
+  yield* told('texts', findTextProblems(database, sha256));
   yield null;
-  for (const { what, name } of treesWithRings(database)) yield `The ${what} “${name}” lies beneath itself.`;
-  yield* findHistoryProblems(database, sha256);
+  yield* told('trees', treeProblems(database));
+  yield* told('history', findHistoryProblems(database, sha256));
   yield null;
-  yield* findRowProblems(database);
+  yield* told('rows', findRowProblems(database));
 }
+
+function* treeProblems(database: ReadableDatabase): Iterable<string> {
+  for (const { what, name } of treesWithRings(database)) yield `The ${what} “${name}” lies beneath itself.`;
+}
+
+/** A value of a kind that its column can't have makes SQLite give up in the middle: that is a finding, too. */
+function* told(what: string, problems: Iterable<string | null>): Generator<string | null> {
+  try {
+    yield* problems;
+  } catch (error) {
+    if (!(error instanceof StorageFault) || !damage.has(error.kind)) throw error;
+    yield `The ${what} could not be compared to the end: ${error.message}.`;
+  }
+}
+
+const damage: ReadonlySet<string> = new Set(['sql', 'corrupt', 'constraint']);
