@@ -1,5 +1,9 @@
 import { Suspense } from 'react';
 import { closeDialog, dialogStore } from '../actions/dialog-store';
+import { backupsStore } from '../features/backups/backups-store';
+import { copyDialogStore } from '../features/copies/copies-store';
+import { erasureStore } from '../features/erasure/erasure-store';
+import { exportStore } from '../features/export/export-store';
 import { lazyView } from './lazy-view';
 
 const dialogs = {
@@ -26,13 +30,18 @@ const ExportDialog = lazyView(() => import('../features/export').then((m) => m.E
 export function Dialogs() {
   const open = dialogStore((store) => store.open);
   const Dialog = open === 'none' ? null : dialogs[open];
+  // A view is loaded as soon as it is in the tree, so these come into it only once they are wanted.
+  const isExporting = exportStore((store) => store.kind !== null);
+  const isAmongBackups = backupsStore((store) => store.project !== null);
+  const isCopying = copyDialogStore((store) => store.isOpen);
+  const isErasing = erasureStore((store) => store.subject !== null);
   return (
     <Suspense>
       {Dialog && <Dialog onClose={closeDialog} />}
-      <ExportDialog />
-      <BackupsDialog />
-      <SaveCopyDialog />
-      <EraseDialog />
+      {isExporting && <ExportDialog />}
+      {isAmongBackups && <BackupsDialog />}
+      {isCopying && <SaveCopyDialog />}
+      {isErasing && <EraseDialog />}
     </Suspense>
   );
 }
