@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { workerSources } from './scripts/lib/worker-sources.mjs';
 import { chromeTarget, commonJsOutput, nodeTarget, sqliteFiles } from './vite.shared';
 
 const common = { minify: true, sourcemap: false, reportCompressedSize: false } as const;
@@ -8,7 +9,7 @@ const common = { minify: true, sourcemap: false, reportCompressedSize: false } a
 // Everything is bundled, sql.js too: the packaged application has no node_modules.
 export default defineConfig({
   main: {
-    plugins: [sqliteFiles()],
+    plugins: [sqliteFiles(), workerSources()],
     build: {
       ...common,
       target: nodeTarget,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { workerSources } from './scripts/lib/worker-sources.mjs';
 import { commonJsOutput, nodeTarget, sqliteFiles } from './vite.shared';
 
 const sampleBuilder = resolve('scripts/build-sample.ts');
@@ -8,7 +9,7 @@ const sampleBuilder = resolve('scripts/build-sample.ts');
 // electron-vite builds for Electron only; the command line and the sample's builder run in plain Node.
 export default defineConfig({
   publicDir: false,
-  plugins: [sqliteFiles()],
+  plugins: [sqliteFiles(), workerSources()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

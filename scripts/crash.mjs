@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { inRoot, root } from './lib/paths.mjs';
 import { attempt } from './lib/run.mjs';
 import { runScript, StepFailed } from './lib/say.mjs';
+import { workerSources } from './lib/worker-sources.mjs';
 
 const trials = ['kills', 'power-cuts', 'race'];
 
@@ -35,6 +36,7 @@ async function bundle(folder) {
     configFile: false,
     root,
     publicDir: false,
+    plugins: [workerSources()],
     logLevel: 'warn',
     ssr: { noExternal: true },
     build: {

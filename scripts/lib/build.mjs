@@ -36,7 +36,7 @@ async function buildApplication() {
   await runNode('Building the application', electronVite, ['build', '--logLevel', 'warn'], { advice });
 }
 
-const common = ['vite.shared.ts', 'package.json', 'package-lock.json'];
+const common = ['vite.shared.ts', 'scripts/lib/worker-sources.mjs', 'package.json', 'package-lock.json'];
 
 const targets = {
   commandLine: {

@@ -16,6 +16,7 @@ const relations = [
   'overlaps',
   'near',
   'same-paragraph',
+  'same-turn',
   'same-document',
   'same-sentence',
   'equals',
@@ -25,14 +26,14 @@ const relations = [
   'precedes',
 ] as const satisfies readonly Relation['kind'][];
 const gapUnits = ['characters', 'words', 'sentences', 'paragraphs'] as const satisfies readonly GapUnit[];
-const scopes = ['document', 'paragraph'] as const;
+const scopes = ['document', 'turn', 'paragraph'] as const;
 
 /** What a co-occurrence table counts, as options; without any: overlaps, places, united. */
 export const questionOptions: readonly OptionSpec[] = [
   { name: '--relation', value: 'R', help: `${relations.join(', ')}.` },
   { name: '--near', value: 'N', help: 'With relation near: the largest gap.' },
   { name: '--near-unit', value: 'U', help: `In which the gap is measured: ${gapUnits.join(', ')}.` },
-  { name: '--scope', value: 'S', help: `With relation follows, precedes: in one ${scopes.join(' or ')}.` },
+  { name: '--scope', value: 'S', help: `With relation follows, precedes: in one ${scopes.join(', ')}.` },
   { name: '--count', value: 'C', help: `${countUnits.join(', ')}.` },
   { name: '--coefficient', value: 'K', help: `${coefficients.join(', ')}.` },
   { name: '--coders', value: 'M', help: `${coderModes.join(', ')}.` },

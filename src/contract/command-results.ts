@@ -1,9 +1,11 @@
-import type { CodeId, CodingId, FolderId, MemoId, QuotationId, SourceId } from '../core/ids';
+import type { CodeId, CodeSetId, CodingId, FolderId, QuotationId, SourceId } from '../core/ids';
 import type { BackupTaken } from './backups';
 import type { Comparison, CopyWritten } from './copies';
+import type { EditingResults } from './editing';
 import type { ErasureReport } from './erasure';
 import type { SessionState } from './events';
 import type { Label } from './labels';
+import type { MemoCommandResults } from './memos';
 
 export interface ImportedSource {
   readonly id: SourceId;
@@ -57,7 +59,7 @@ export interface RepairReport {
 }
 
 /** What a command answers; `null` where there is nothing to tell. */
-export interface CommandResults {
+export interface CommandResults extends EditingResults, MemoCommandResults {
   'project.create': SessionState;
   'project.open': SessionState;
   'project.close': null;
@@ -87,6 +89,13 @@ export interface CommandResults {
   'source.rename': null;
   'source.move': null;
   'source.delete': null;
+  'segment.change': null;
+  'segment.add': null;
+  'segment.remove': null;
+  'turn.split': null;
+  'turn.join': null;
+  'speaker.rename': null;
+  'structure.recognise': null;
   'sourceFolder.create': { readonly id: FolderId };
   'sourceFolder.rename': null;
   'sourceFolder.move': null;
@@ -97,6 +106,15 @@ export interface CommandResults {
   'code.move': null;
   'code.delete': null;
   'code.merge': { readonly codings: number };
+  /** The codes of the parts, in their order, and how many quotations were sorted. */
+  'code.split': { readonly codeIds: readonly CodeId[]; readonly quotations: number };
+  'code.recolor': null;
+  'code.setStatus': null;
+  'codeSet.create': { readonly id: CodeSetId };
+  'codeSet.rename': null;
+  'codeSet.delete': null;
+  'codeSet.add': null;
+  'codeSet.remove': null;
   'coding.apply': {
     readonly quotationId: QuotationId;
     readonly codingIds: readonly CodingId[];
@@ -105,12 +123,17 @@ export interface CommandResults {
     readonly added: number;
   };
   'coding.applyMany': { readonly added: number };
+  /** How many codings are new. */
+  'coding.autocode': { readonly codeId: CodeId; readonly added: number };
   'coding.remove': null;
   'coding.recode': null;
+  /** How many codings fewer there are. */
+  'coding.unite': { readonly united: number };
+  /** The quotation at the new place. */
+  'coding.move': { readonly quotationId: QuotationId };
   'quotation.resize': { readonly id: QuotationId };
   'quotation.create': { readonly id: QuotationId };
   'quotation.delete': null;
-  'memo.write': { readonly id: MemoId | null };
   'history.undo': { readonly label: Label };
   'history.redo': { readonly label: Label };
   'history.restore': null;

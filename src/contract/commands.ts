@@ -1,18 +1,26 @@
 import { z } from 'zod';
 import type { CooccurrenceQuery } from '../core/cooccurrence';
+import { codeStatuses } from '../core/entities';
 import type { CodeId, CoderId, CodingId, FolderId, QuotationId, SourceId } from '../core/ids';
+import { autocodeCommands } from './autocode';
+import { codebookCommands } from './codebook-commands';
 import type { CommandResults } from './command-results';
 import { cooccurrenceQuerySchema } from './cooccurrence-schema';
+import { editingCommands } from './editing';
 import { historyFilter } from './history-schema';
+import { memoCommands } from './memos';
+import { quotationCommands, quotationFilter } from './quotation-list';
 import { color, each, id, line, name, path, position, prose, some } from './schema';
+import { structureCommands } from './structure';
 
 /**
  * Every act that changes something, typed once. A command of kind `session` opens or closes; one of kind `task`
  * writes a file but not the project; one of kind `file` works on files by their paths, whatever is open; one of kind
  * `change` is a transaction in the project: recorded, undoable, on disk when its reply arrives; one of kind `final`
- * changes the project so that no undo brings back what it took.
+ * changes the project so that no undo brings back what it took; one of kind `note` writes to the project file what is
+ * no part of the project (an edit in progress), so no history knows it.
  */
-export type CommandKind = 'session' | 'task' | 'file' | 'change' | 'final';
+export type CommandKind = 'session' | 'task' | 'file' | 'change' | 'final' | 'note';
 
 const folderId = id<FolderId>();
 const sourceId = id<SourceId>();
@@ -31,13 +39,6 @@ const codeTexts = {
 };
 /** Before which sibling; null or absent: last. */
 const before = <T extends z.ZodType>(sibling: T) => sibling.nullable().optional();
-
-export const memoTargetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('project') }),
-  z.object({ kind: z.literal('source'), id: sourceId }),
-  z.object({ kind: z.literal('code'), id: codeId }),
-  z.object({ kind: z.literal('quotation'), id: quotationId }),
-]);
 
 const newCode = z.object({ name, parentId: codeId.nullable().optional(), color: color.optional() });
 /** Names from the top. */
@@ -79,6 +80,8 @@ export const commands = {
       path,
       codeId: codeId.optional(),
       sourceId: sourceId.optional(),
+      /** Just the rows of a list; it takes the place of the other two. */
+      filter: quotationFilter.optional(),
       byteOrderMark: z.boolean().optional(),
     }),
   },
@@ -152,6 +155,8 @@ export const commands = {
   },
   /** Deletes documents with their quotations, codings and memos. */
   'source.delete': { kind: 'change', args: z.object({ ids: some(sourceId) }) },
+  ...editingCommands,
+  ...structureCommands,
   'sourceFolder.create': {
     kind: 'change',
     args: z.object({ name, parentId: folderId.nullable().optional() }),
@@ -175,6 +180,7 @@ export const commands = {
       parentId: codeId.nullable().optional(),
       color: color.optional(),
       isCodable: z.boolean().optional(),
+      status: z.enum(codeStatuses).optional(),
       ...codeTexts,
     }),
   },
@@ -194,6 +200,7 @@ export const commands = {
       name: name.optional(),
       color: color.optional(),
       isCodable: z.boolean().optional(),
+      status: z.enum(codeStatuses).optional(),
       ...codeTexts,
     }),
   },
@@ -205,6 +212,7 @@ export const commands = {
   'code.delete': { kind: 'change', args: z.object({ id: codeId }) },
   /** Moves codings, subcodes and memos of `fromIds` to `intoId` and deletes `fromIds`. */
   'code.merge': { kind: 'change', args: z.object({ fromIds: some(codeId), intoId: codeId }) },
+  ...codebookCommands,
 
   /**
    * Applies codes to one passage; what is already there stays as it is. `newCode` is made and applied in the same
@@ -218,20 +226,32 @@ export const commands = {
       newPath: codePath.optional(),
     }),
   },
-  /** Applies one code to many passages in one step. */
-  'coding.applyMany': { kind: 'change', args: z.object({ codeId, places: z.array(place).min(1) }) },
+  /** Applies codes to many passages in one step; what is already there stays as it is. */
+  'coding.applyMany': {
+    kind: 'change',
+    args: z.object({ codeIds: some(codeId), places: z.array(place).min(1) }),
+  },
+  ...autocodeCommands,
   /** Takes codings off; a quotation left with neither code nor memo goes too. */
   'coding.remove': { kind: 'change', args: z.object({ ids: some(codingId) }) },
   /** Another code, same passage, coder and date. */
   'coding.recode': { kind: 'change', args: z.object({ ids: some(codingId), codeId }) },
+  /**
+   * Moves codings of one document to another place in it, with coder, date and memo; what else was on their
+   * quotations stays there. A quotation left with neither code nor memo goes.
+   */
+  'coding.move': {
+    kind: 'change',
+    args: z.object({ ids: some(codingId), start: position, end: position }),
+  },
+  ...quotationCommands,
   /** Moves the quotation with all its codings; where one is already at the new place, the two are united. */
   'quotation.resize': { kind: 'change', args: z.object({ id: quotationId, start: position, end: position }) },
   /** Marks a passage without a code (to write a memo on it). */
   'quotation.create': { kind: 'change', args: place },
   'quotation.delete': { kind: 'change', args: z.object({ ids: some(quotationId) }) },
 
-  /** The memo on a thing; empty text takes it away. Typing merges into one step. */
-  'memo.write': { kind: 'change', args: z.object({ target: memoTargetSchema, text: prose }) },
+  ...memoCommands,
 
   'history.undo': { kind: 'change', args: z.object({}) },
   'history.redo': { kind: 'change', args: z.object({}) },
@@ -262,6 +282,10 @@ export type FileCommandName = {
 }[CommandName];
 export type TaskName = {
   [K in CommandName]: (typeof commands)[K]['kind'] extends 'task' ? K : never;
+}[CommandName];
+
+export type NoteName = {
+  [K in CommandName]: (typeof commands)[K]['kind'] extends 'note' ? K : never;
 }[CommandName];
 
 type Complete = CommandName extends keyof CommandResults ? true : never;

@@ -12,6 +12,7 @@ const relation = z.discriminatedUnion('kind', [
       'encloses',
       'same-sentence',
       'same-paragraph',
+      'same-turn',
       'same-document',
     ]),
   }),
@@ -20,7 +21,7 @@ const relation = z.discriminatedUnion('kind', [
     distance: position,
     unit: z.enum(['characters', 'words', 'sentences', 'paragraphs']),
   }),
-  z.object({ kind: z.enum(['follows', 'precedes']), scope: z.enum(['paragraph', 'document']) }),
+  z.object({ kind: z.enum(['follows', 'precedes']), scope: z.enum(['paragraph', 'turn', 'document']) }),
 ]);
 
 /** The question of a co-occurrence table; see `CooccurrenceQuery` for what each part means. */

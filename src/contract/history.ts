@@ -32,9 +32,15 @@ export interface HistoryEntry {
   readonly takenBackBy: number | null;
   /** The codes that the label names and that are still in the project. */
   readonly codes: readonly HistoryCode[];
-  /** Documents that it touched, in themselves or by their quotations; at most `shownDocuments`. */
-  readonly documents: readonly HistoryDocument[];
-  readonly documentCount: number;
+  /** Null: it touched so many rows that its documents are asked for alone (`history.documents`). */
+  readonly documents: EntryDocuments | null;
+}
+
+/** Documents that an entry touched, in themselves or by their quotations. */
+export interface EntryDocuments {
+  /** At most `shownDocuments`. */
+  readonly shown: readonly HistoryDocument[];
+  readonly count: number;
 }
 
 export const shownDocuments = 3;
@@ -135,9 +141,10 @@ export interface CodeMoment {
     | 'folder'
     | 'codable'
     | 'mergedInto'
+    | 'splitInto'
     | 'memo'
     | 'memoDeleted';
-  /** Names, colours or texts; for `moved` the code above (empty: the top); for `mergedInto` who came (`before`) and how many quotations came with it (`count`). */
+  /** Names, colours or texts; for `moved` the code above (empty: the top); for `mergedInto` who came (`before`) and how many quotations came with it (`count`); for `splitInto` into which codes (`after`) how many quotations were sorted. */
   readonly before: string;
   readonly after: string;
   readonly count: number | null;

@@ -1,16 +1,29 @@
 import { z } from 'zod';
 import type { CooccurrenceQuery, CooccurrenceResult } from '../core/cooccurrence';
-import type { Code, Coder, Memo, MemoTarget, Source, SourceFolder } from '../core/entities';
+import type { Code, Coder, CodeSet, Memo, MemoTarget, Source, SourceFolder } from '../core/entities';
 import type { CodeId, CoderId, CodingId, QuotationId, SourceId } from '../core/ids';
+import { type AutocodeResults, autocodeQueries } from './autocode';
 import type { BackupList } from './backups';
-import { memoTargetSchema } from './commands';
 import { cooccurrenceQuerySchema } from './cooccurrence-schema';
 import type { CopyOutlook } from './copies';
+import { type EditingQueryResults, editingQueries } from './editing';
 import type { ErasurePreview } from './erasure';
 import type { SessionState } from './events';
-import type { CodeMoment, HistoryDetail, HistoryEntry, HistoryOutline, HistorySubjects } from './history';
+import { type FindResults, findQueries } from './find';
+import type {
+  CodeMoment,
+  EntryDocuments,
+  HistoryDetail,
+  HistoryEntry,
+  HistoryOutline,
+  HistorySubjects,
+} from './history';
 import { historyFilter, sequence } from './history-schema';
+import { type Backlink, type LinkableQuotation, type MemoTypeRow, memoQueries } from './memos';
+import type { Passage } from './passage';
+import { type QuotationResults, quotationQueries } from './quotation-list';
 import { id, path, position } from './schema';
+import { type StructureResults, structureQueries } from './structure';
 
 const sourceId = id<SourceId>();
 const codeId = id<CodeId>();
@@ -27,6 +40,14 @@ export const queries = {
   'sources.tree': z.object({}),
   'source.text': z.object({ id: sourceId }),
   'source.codings': z.object({ id: sourceId }),
+  /** After a change of some rows: what there is now of these codings and quotations, and of the codings on them. */
+  'source.codingsAmong': z.object({
+    id: sourceId,
+    codingIds: z.array(id<CodingId>()),
+    quotationIds: z.array(quotationId),
+  }),
+  ...editingQueries,
+  ...structureQueries,
   'source.deletionPreview': z.object({ ids: z.array(sourceId).min(1) }),
   /** Documents in the project, and those that only its history keeps. */
   'sources.kept': z.object({}),
@@ -36,6 +57,8 @@ export const queries = {
   ]),
   'codes.tree': z.object({}),
   'code.deletionPreview': z.object({ id: codeId }),
+  'code.mergePreview': z.object({ fromIds: z.array(codeId).min(1), intoId: codeId }),
+  'codeSets.list': z.object({}),
   'quotation.detail': z.object({ id: quotationId }),
   /** One row a coding, in document order. */
   'codings.list': z.object({
@@ -43,8 +66,10 @@ export const queries = {
     withSubcodes: z.boolean().optional(),
     sourceId: sourceId.optional(),
   }),
-  'memo.on': z.object({ target: memoTargetSchema }),
-  'memos.list': z.object({}),
+  ...findQueries,
+  ...quotationQueries,
+  ...autocodeQueries,
+  ...memoQueries,
   'cooccurrence.matrix': cooccurrenceQuerySchema,
   'cooccurrence.cell': z.object({ query: cooccurrenceQuerySchema, row: codeId, column: codeId }),
   /** Newest first; `before`: only entries with a smaller sequence. */
@@ -54,6 +79,7 @@ export const queries = {
   }),
   'history.outline': historyFilter,
   'history.entry': z.object({ sequence }),
+  'history.documents': z.object({ sequence }),
   'history.subjects': z.object({}),
   /** Oldest first; what was undone or taken back is left out. */
   'code.biography': z.object({ id: codeId }),
@@ -100,19 +126,6 @@ export interface DocumentQuotation {
   readonly hasMemo: boolean;
 }
 
-/** A passage in its surroundings. `before` and `after` are a little context from the same paragraph. */
-export interface Passage {
-  readonly sourceId: SourceId;
-  readonly sourceName: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly before: string;
-  readonly after: string;
-  /** Number of the paragraph in which it begins, from 1. */
-  readonly paragraph: number;
-}
-
 export interface CodingRow extends Passage {
   readonly codingId: CodingId;
   readonly quotationId: QuotationId;
@@ -135,6 +148,7 @@ export interface QuotationDetail extends Passage {
     readonly coderId: CoderId;
     readonly coderName: string;
     readonly createdAt: string;
+    readonly hasMemo: boolean;
   }[];
   readonly memo: Memo | null;
   /** Other codes whose codings share a character with this quotation, with the number of such codings. */
@@ -145,6 +159,8 @@ export interface MemoRow extends Memo {
   /** What the memo is on, in words: a document's name, a code's path, the quotation's words. */
   readonly on: string;
   readonly coderName: string;
+  /** Null where it has none. */
+  readonly typeName: string | null;
 }
 
 /** One place behind a cell: what the two codes share, or the row's place, with the codings on both sides. */
@@ -166,16 +182,48 @@ export interface DeletionPreview {
   readonly coders: readonly string[];
 }
 
-export interface QueryResults {
+/** What a merge would do. */
+export interface MergePreview {
+  /** Codings that go to the other code, and the quotations and documents that they stand in. */
+  readonly codings: number;
+  readonly quotations: number;
+  readonly documents: number;
+  /** Codings that the other code has already, on the same quotation by the same coder: they become one. */
+  readonly alreadyThere: number;
+  readonly subcodes: number;
+  readonly memos: number;
+}
+
+export interface CodeSetRow extends CodeSet {
+  readonly codeIds: readonly CodeId[];
+}
+
+export interface QueryResults
+  extends FindResults,
+    QuotationResults,
+    StructureResults,
+    AutocodeResults,
+    EditingQueryResults {
   'session.state': SessionState;
   'backups.list': BackupList;
   'project.copyOutlook': CopyOutlook;
   'coders.list': readonly (Coder & { readonly codings: number })[];
   'sources.tree': { readonly folders: readonly SourceFolder[]; readonly sources: readonly SourceRow[] };
-  'source.text': { readonly source: Source; readonly text: string };
+  'source.text': { readonly source: Source; readonly text: string; readonly sha256: string };
+  /** Both by start, the longer first. */
   'source.codings': {
+    /** Of the text in which the places lie. */
+    readonly sha256: string;
     readonly codings: readonly DocumentCoding[];
     readonly quotations: readonly DocumentQuotation[];
+  };
+  /** Whole quotations: what is not in it is not in the document any more. */
+  'source.codingsAmong': {
+    readonly sha256: string;
+    readonly codings: readonly DocumentCoding[];
+    readonly quotations: readonly DocumentQuotation[];
+    /** All quotations of the document that have a memo. */
+    readonly withMemo: readonly QuotationId[];
   };
   'source.deletionPreview': DeletionPreview;
   'sources.kept': readonly { readonly id: SourceId; readonly name: string; readonly isThere: boolean }[];
@@ -183,16 +231,24 @@ export interface QueryResults {
   /** In tree order. */
   'codes.tree': readonly CodeRow[];
   'code.deletionPreview': DeletionPreview;
+  'code.mergePreview': MergePreview;
+  'codeSets.list': readonly CodeSetRow[];
   'quotation.detail': QuotationDetail;
   'codings.list': readonly CodingRow[];
   'memo.on': Memo | null;
+  /** Last changed first. */
   'memos.list': readonly MemoRow[];
+  'memoTypes.list': readonly MemoTypeRow[];
+  'memos.linkingTo': readonly Backlink[];
+  'memo.linkable': readonly LinkableQuotation[];
+  'coding.place': { readonly quotationId: QuotationId; readonly codeId: CodeId };
   'cooccurrence.matrix': MatrixAnswer;
   'cooccurrence.cell': readonly CellPlace[];
   /** Newest first. */
   'history.list': readonly HistoryEntry[];
   'history.outline': HistoryOutline;
   'history.entry': HistoryDetail;
+  'history.documents': EntryDocuments;
   'history.subjects': HistorySubjects;
   'code.biography': readonly CodeMoment[];
 }
@@ -215,4 +271,4 @@ type Complete = QueryName extends keyof QueryResults ? true : never;
 export const everyQueryHasAResult: Complete = true;
 
 export type QueryResult<K extends QueryName> = QueryResults[K];
-export type { CooccurrenceQuery, HistoryEntry, MemoTarget };
+export type { CooccurrenceQuery, HistoryEntry, MemoTarget, Passage };

@@ -7,6 +7,8 @@ export interface Shell {
   readonly version: string;
   /** Settings as they were when the window was made; later changes through `saveSetting`. */
   readonly settings: Settings;
+  /** The project that the window opens at its start; null where it begins with the welcome screen. */
+  readonly opening: OpeningProject | null;
   /** Remembers a choice on this machine. */
   saveSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   /** Brings the other window that has the project at a path to the front; false where none has. */
@@ -34,9 +36,22 @@ export interface Shell {
   /** The engine process ended unexpectedly; a new port follows after `requestPort`. */
   onEngineEnded(listener: () => void): () => void;
   /** What the title bar shows; null when no project is open. */
-  setProject(project: { readonly path: string; readonly name: string } | null): void;
+  setProject(project: ShownProject | null): void;
   /** A mark for the start-up measurement: the window can be used. */
   reportUsable(): void;
+}
+
+/** A project as the window's frame tells of it. */
+export interface ShownProject {
+  readonly path: string;
+  readonly name: string;
+  readonly lineage: string;
+}
+
+export interface OpeningProject {
+  readonly path: string;
+  /** As it was when it was last open on this machine; null where that is not known. */
+  readonly asLeft: ShownProject | null;
 }
 
 /** What a folder is chosen for; documents unless said otherwise. */
@@ -45,7 +60,7 @@ export type FolderPurpose = 'documents' | 'backups';
 export interface Settings {
   /** Asked once at first run. */
   readonly coder: { readonly name: string; readonly color: string } | null;
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: ThemeChoice;
   /** Size of document text in per cent. */
   readonly textZoom: number;
   /** Where backups are kept; null: beside each project. */
@@ -55,6 +70,9 @@ export interface Settings {
   /** Other small remembered choices of views. */
   readonly choices: Readonly<Record<string, unknown>>;
 }
+
+/** `contrastLight` and `contrastDark`: stronger lines and inks, whatever the system asks for. */
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrastLight' | 'contrastDark';
 
 export interface RecentProject {
   readonly path: string;
@@ -96,6 +114,8 @@ export type MenuItem =
         | 'hide'
         | 'about';
       readonly label?: string;
+      /** In place of the role's own keys. */
+      readonly accelerator?: string;
     }
   | {
       readonly type: 'action';

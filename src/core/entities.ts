@@ -1,4 +1,15 @@
-import type { CodeId, CoderId, CodingId, FolderId, MemoId, ProjectId, QuotationId, SourceId } from './ids';
+import type {
+  CodeId,
+  CoderId,
+  CodeSetId,
+  CodingId,
+  FolderId,
+  MemoId,
+  MemoTypeId,
+  ProjectId,
+  QuotationId,
+  SourceId,
+} from './ids';
 
 /**
  * The things a project is made of, as the views and the formats see them. Times are ISO 8601 UTC, colours
@@ -43,6 +54,10 @@ export interface Source {
   readonly coderId: CoderId;
 }
 
+/** A candidate is tried out; a retired code keeps its codings but is not offered for new ones. */
+export const codeStatuses = ['candidate', 'inUse', 'retired'] as const;
+export type CodeStatus = (typeof codeStatuses)[number];
+
 export interface Code {
   readonly id: CodeId;
   readonly parentId: CodeId | null;
@@ -54,6 +69,17 @@ export interface Code {
   readonly examples: string;
   /** False for a folder, which orders the tree and can't be applied. */
   readonly isCodable: boolean;
+  readonly status: CodeStatus;
+  readonly position: number;
+  readonly createdAt: string;
+  readonly modifiedAt: string;
+  readonly coderId: CoderId;
+}
+
+/** A group of codes; a code may be in many. */
+export interface CodeSet {
+  readonly id: CodeSetId;
+  readonly name: string;
   readonly position: number;
   readonly createdAt: string;
   readonly modifiedAt: string;
@@ -83,13 +109,31 @@ export type MemoTarget =
   | { readonly kind: 'project' }
   | { readonly kind: 'source'; readonly id: SourceId }
   | { readonly kind: 'code'; readonly id: CodeId }
-  | { readonly kind: 'quotation'; readonly id: QuotationId };
+  | { readonly kind: 'quotation'; readonly id: QuotationId }
+  | { readonly kind: 'coding'; readonly id: CodingId }
+  /** On nothing but itself: there are any number of these, each named by its own id. */
+  | { readonly kind: 'free'; readonly id: MemoId };
 
 export interface Memo {
   readonly id: MemoId;
   readonly target: MemoTarget;
+  /** Empty where it has none. */
+  readonly title: string;
+  readonly typeId: MemoTypeId | null;
+  /** As plain text; a link reads as what it leads to. */
   readonly text: string;
+  /** The same as a rich text, in JSON (`core/memo-content`); null: plain text is all there is. */
+  readonly content: string | null;
   readonly createdAt: string;
   readonly modifiedAt: string;
   readonly coderId: CoderId;
+}
+
+/** A kind of memo that the researchers of a project have made up. */
+export interface MemoType {
+  readonly id: MemoTypeId;
+  readonly name: string;
+  readonly color: string;
+  readonly position: number;
+  readonly createdAt: string;
 }

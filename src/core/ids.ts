@@ -11,9 +11,13 @@ export type CoderId = Id<'coder'>;
 export type FolderId = Id<'sourceFolder'>;
 export type SourceId = Id<'source'>;
 export type CodeId = Id<'code'>;
+export type CodeSetId = Id<'codeSet'>;
 export type QuotationId = Id<'quotation'>;
 export type CodingId = Id<'coding'>;
 export type MemoId = Id<'memo'>;
+export type MemoTypeId = Id<'memoType'>;
+export type DraftId = Id<'draft'>;
+export type SegmentId = Id<'segment'>;
 export type ChangeSetId = Id<'changeSet'>;
 
 /** Where new ids come from; injected, so that tests and the sample project are deterministic. */

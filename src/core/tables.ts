@@ -4,9 +4,13 @@ export const tableNames = [
   'coder',
   'source_folder',
   'source',
+  'segment',
   'code',
+  'code_set',
+  'code_set_code',
   'quotation',
   'coding',
+  'memo_type',
   'memo',
 ] as const;
 export type TableName = (typeof tableNames)[number];

@@ -7,17 +7,22 @@ import type { IdSource } from '../core/ids';
 import type { Database, ReadableDatabase } from '../storage/sqlite/types';
 import type { AnalysisCache } from './analysis-cache';
 import type { BackupKeeper } from './backups/backup-keeper';
-import type { CodeCountCache, SourceCountCache } from './count-cache';
+import type { ListCache } from './list-cache';
 import type { Platform } from './platform';
+import type { Searcher } from './search/searcher';
+import type { StructureCache } from './structure/structure-cache';
 import type { TextCache } from './text-cache';
+import type { UsageCache } from './usage-cache';
 
 /** What a query may use. */
 export interface ReadContext {
   readonly database: ReadableDatabase;
   readonly texts: TextCache;
+  readonly structure: StructureCache;
   readonly analysis: AnalysisCache;
-  readonly codeCounts: CodeCountCache;
-  readonly sourceCounts: SourceCountCache;
+  readonly lists: ListCache;
+  readonly usage: UsageCache;
+  readonly searcher: Searcher;
   readonly platform: Platform;
   readonly session: () => SessionState;
 }

@@ -12,9 +12,11 @@ import { type BackupKeeper, createBackupKeeper, makeProjectOf, noteRestored } fr
 import type { Emit, FileContext, PrepareContext, ReadContext } from './context';
 import { previewErasure } from './erasure/preview';
 import { appErrorFrom, cancelled } from './errors';
+import { runNote } from './notes';
 import type { Platform } from './platform';
 import { queryHandlers } from './queries';
 import { runChange } from './run-change';
+import { createSearcher, type Searcher } from './search/searcher';
 import { createSession, type Session } from './session';
 import { fileHandlers, taskHandlers } from './tasks';
 import { createWatch, type Watch } from './watch';
@@ -70,6 +72,7 @@ export function createEngine(platform: Platform): Engine {
   };
   const watch = createWatch({ platform, session: () => session, emit });
   const backups = createBackupKeeper({ platform, session: () => session, emit, inTurn });
+  const searcher = createSearcher(platform);
   const opening: Opening = { session, platform, emit, backups, watch };
 
   const runCommand = async (name: CommandName, args: never, options: RunOptions): Promise<unknown> => {
@@ -84,15 +87,17 @@ export function createEngine(platform: Platform): Engine {
         return (fileHandlers as Handlers)[name]?.(args, fileContext(platform, emit, options) as never);
       case 'task':
         return (taskHandlers as Handlers)[name]?.(args, {
-          ...prepareContext(session, platform, emit, options),
+          ...prepareContext(session, platform, { emit, searcher, options }),
           backups,
         } as never);
+      case 'note':
+        return runNote({ session, platform, inTurn, watch, name, args, signal: options.signal });
       case 'change':
       case 'final':
         return runChange({
           ...{ session, platform, emit, inTurn, watch },
           ...{ name, args, signal: options.signal },
-          prepare: () => prepareContext(session, platform, emit, options),
+          prepare: () => prepareContext(session, platform, { emit, searcher, options }),
         });
     }
   };
@@ -124,7 +129,7 @@ export function createEngine(platform: Platform): Engine {
         backups.noteUse();
         if (query === 'session.state') return session.state();
         if (query === 'backups.list') return backups.list((checked as QueryArgs<'backups.list'>).path);
-        const context = readContext(session, platform);
+        const context = readContext(session, platform, searcher);
         if (query === 'erasure.preview') {
           const kept = await backups.list(context.database.path);
           return previewErasure(checked as CheckedQueryArgs<'erasure.preview'>, context, kept.backups);
@@ -141,6 +146,7 @@ export function createEngine(platform: Platform): Engine {
 
     close: async () => {
       const stopped = backups.stop();
+      searcher.end();
       await inTurn(() => session.close());
       await stopped;
     },
@@ -179,10 +185,13 @@ function check(name: string, schema: Schema, args: unknown): unknown {
   );
 }
 
-function readContext(session: Session, platform: Platform): ReadContext {
+function readContext(session: Session, platform: Platform, searcher: Searcher): ReadContext {
   session.notice();
-  const { database, texts, analysis, codeCounts, sourceCounts } = session.project();
-  return { database, texts, analysis, codeCounts, sourceCounts, platform, session: session.state };
+  const { database, texts, structure, analysis, lists, usage } = session.project();
+  return {
+    ...{ database, texts, structure, analysis, lists, usage, searcher, platform },
+    session: session.state,
+  };
 }
 
 /** Milliseconds in which messages that wait at the engine's door come in. */
@@ -191,12 +200,11 @@ const timeToCancel = 2;
 function prepareContext(
   session: Session,
   platform: Platform,
-  emit: Emit,
-  options: RunOptions,
+  { emit, searcher, options }: { emit: Emit; searcher: Searcher; options: RunOptions },
 ): PrepareContext {
   const { runId, signal = new AbortController().signal } = options;
   return {
-    ...readContext(session, platform),
+    ...readContext(session, platform, searcher),
     signal,
     progress: (done, total, item) => {
       if (runId !== undefined) emit('progress', { runId, done, total, item });

@@ -7,7 +7,7 @@ import type { TextCache } from './text-cache';
 export function passageAt(
   texts: TextCache,
   source: { readonly id: SourceId; readonly name: string },
-  span: { readonly start: number; readonly end: number },
+  span: { readonly start: number; readonly end: number; readonly reach?: number },
 ): Passage {
   const { text, positions, paragraphs } = texts.get(source.id);
   return {

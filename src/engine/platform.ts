@@ -1,4 +1,6 @@
 import type { Clock, IdSource } from '../core/ids';
+import type { SearchPattern } from '../core/search';
+import type { FlatSpans } from '../core/text';
 import type { FileSystem } from '../storage/sqlite/file-system';
 import type { ProcessFacts } from '../storage/sqlite/process-facts';
 import type { SqliteRuntime } from '../storage/sqlite/sql-js-runtime';
@@ -27,6 +29,8 @@ export interface Platform {
   newDigest(): Digest;
   /** Lower-case hexadecimal SHA-256 of the parts' UTF-8 bytes, one after the other. */
   sha256(parts: Iterable<string>): string;
+  /** A thread that looks for patterns in texts; whoever starts it ends it. */
+  startSearchThread(): SearchThread;
   readonly clock: Clock;
   readonly newId: IdSource;
   /** Milliseconds for measuring, from any origin. */
@@ -87,3 +91,22 @@ export interface FileFacts {
   /** Size in bytes. */
   readonly bytes: number;
 }
+
+/** Looks for patterns apart from the engine's thread, which goes on answering. */
+export interface SearchThread {
+  /** Answers in the order of the questions; rejects when the thread was ended before. */
+  ask(question: SearchQuestion): Promise<SearchAnswer>;
+  /** At once, in the middle of an expression that never ends too. */
+  end(): void;
+}
+
+export interface SearchQuestion {
+  readonly pattern: SearchPattern;
+  /** UTF-8, each in a buffer of its own, which is handed over: it is empty afterwards. */
+  readonly texts: readonly Uint8Array[];
+  /** Hits in one text after which it is left. */
+  readonly limit: number;
+}
+
+/** Hits of each text in code points, ends exclusive; or why there can be none, as a sentence. */
+export type SearchAnswer = { readonly spans: readonly FlatSpans[] } | { readonly refusal: string };

@@ -1,28 +1,40 @@
-import type { ReadableDatabase } from '../storage/sqlite/types';
+import type { Database } from '../storage/sqlite/types';
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache';
-import { type CountCaches, createCountCaches } from './count-cache';
+import { leftUsage } from './kept-usage';
+import { createListCache, type ListCache } from './list-cache';
+import type { Platform } from './platform';
+import { createStructureCache, type StructureCache } from './structure/structure-cache';
 import { createTextCache, type TextCache } from './text-cache';
+import { createUsageCache, type UsageCache } from './usage-cache';
 
 /** What is kept in memory of an open project. */
-export interface ProjectCaches extends CountCaches {
+export interface ProjectCaches {
   readonly texts: TextCache;
+  readonly structure: StructureCache;
   readonly analysis: AnalysisCache;
-  /** Another program has changed the file: nothing that was counted holds any more. Texts never change in place. */
+  readonly lists: ListCache;
+  readonly usage: UsageCache;
+  /** Another program has changed the file: nothing that was counted holds any more. */
   forget(): void;
 }
 
-export function createProjectCaches(database: ReadableDatabase): ProjectCaches {
+export function createProjectCaches(database: Database, platform: Platform): ProjectCaches {
   const texts = createTextCache(database);
-  const analysis = createAnalysisCache(database, texts);
-  const counts = createCountCaches(database);
+  const structure = createStructureCache(database, texts);
+  const analysis = createAnalysisCache(database, { texts, structure });
+  const lists = createListCache(database);
+  const usage = createUsageCache(database, () => leftUsage(database, platform));
   return {
     texts,
+    structure,
     analysis,
-    ...counts,
+    lists,
+    usage,
     forget() {
-      counts.codeCounts.forget(null);
-      counts.sourceCounts.forget(null);
+      lists.forget(null);
+      usage.forget(null);
       analysis.forget(null);
+      texts.forget();
     },
   };
 }

@@ -65,7 +65,7 @@ export async function runChange(run: ChangeRun): Promise<unknown> {
 
 type Handlers = Record<string, ((args: never, context: never) => unknown) | undefined>;
 
-function watched<T>({ watch }: ChangeRun, project: WatchedProject, work: () => T): T {
+export function watched<T>({ watch }: Pick<ChangeRun, 'watch'>, project: WatchedProject, work: () => T): T {
   try {
     const result = work();
     project.wrote();
@@ -77,7 +77,7 @@ function watched<T>({ watch }: ChangeRun, project: WatchedProject, work: () => T
   }
 }
 
-function refuseReadOnly({ readOnly, trouble }: WatchedProject): void {
+export function refuseReadOnly({ readOnly, trouble }: WatchedProject): void {
   if (readOnly === null) return;
   throw new ExpectedError(
     trouble ? troubleErrorKind(trouble) : 'readOnly',

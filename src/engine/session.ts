@@ -1,7 +1,7 @@
 import type { EngineEvents, ProjectCounts, SessionState } from '../contract/events';
 import { asName } from '../contract/schema';
 import type { Coder } from '../core/entities';
-import type { CoderId, ProjectId } from '../core/ids';
+import type { CoderId, ProjectId, SourceId } from '../core/ids';
 import { ExpectedError } from '../core/result';
 import { nextToRedo, nextToUndo } from '../storage/change-log/change-sets';
 import { createProjectFile, expectedFromOpening, fileName, openProjectFile } from '../storage/project-file';
@@ -32,7 +32,7 @@ export interface Session {
   look(): News;
   state(): SessionState;
   /** Keeps the counts true after a change, without counting all rows anew. */
-  follow(changed: Pick<Changed<unknown>, 'gained' | 'recounted'>): void;
+  follow(changed: Pick<Changed<unknown>, 'gained' | 'recounted' | 'tables'>): void;
   setCoder(coder: { readonly name: string; readonly color?: string | undefined }): void;
   /** The coder's row in the open project; made when it is not there yet. Only inside a transaction. */
   coderRow(now: string): Coder;
@@ -184,10 +184,11 @@ export function createSession(platform: Platform, hooks: SessionHooks = {}): Ses
       return lastState;
     },
 
-    follow({ gained: rows, recounted }) {
-      current?.codeCounts.forget(recounted.codes);
-      current?.sourceCounts.forget(recounted.sources);
-      current?.analysis.forget(recounted.sources);
+    follow({ gained: rows, recounted, tables }) {
+      if (tables?.source !== undefined) current?.texts.forget(tables.source as readonly SourceId[] | null);
+      current?.lists.forget(tables);
+      current?.usage.forget(recounted);
+      current?.analysis.forget(recounted);
       if (!counts) return;
       counts = {
         documents: counts.documents + (rows.source ?? 0),

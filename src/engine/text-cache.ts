@@ -12,11 +12,15 @@ export interface DocumentText {
   readonly paragraphs: FlatSpans;
 }
 
-/** Texts lately used, so that lists of quotations do not read a document for every row. Texts never change in place. */
+/**
+ * Texts lately used, so that lists of quotations do not read a document for every row. A document that got another
+ * text has to be forgotten.
+ */
 export interface TextCache {
   /** Throws ExpectedError `notFound` for an unknown document. */
   get(id: SourceId): DocumentText;
-  forget(): void;
+  /** Documents that may have another text now; absent or null: all. */
+  forget(ids?: readonly SourceId[] | null): void;
 }
 
 /** UTF-16 units kept in memory. */
@@ -46,9 +50,16 @@ export function createTextCache(database: ReadableDatabase): TextCache {
       }
       return entry;
     },
-    forget() {
-      kept.clear();
-      size = 0;
+    forget(ids = null) {
+      if (ids === null) {
+        kept.clear();
+        size = 0;
+        return;
+      }
+      for (const id of ids) {
+        size -= kept.get(id)?.text.length ?? 0;
+        kept.delete(id);
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import type { FileTrouble, ProjectWriter } from '../contract/events';
 import { ExpectedError } from '../core/result';
 import { StorageFault } from '../storage/sqlite/storage-fault';
 import type { Database } from '../storage/sqlite/types';
+import { keepUsage } from './kept-usage';
 import { createProjectCaches } from './project-caches';
 import { isSameFile } from './same-file';
 import { areSameHolder, createHolderWatch } from './watch-holder';
@@ -33,7 +34,7 @@ export function watchProject({
 }: ProjectParts): WatchedProject {
   const { files } = platform;
   let { database, lock } = parts;
-  let caches = createProjectCaches(database);
+  let caches = createProjectCaches(database, platform);
   /** Null: whatever happens to the file, nothing of this session is in it. */
   let mark: Mark | null = database.canWrite ? markOf(database) : null;
   let hasEdits = false;
@@ -49,7 +50,7 @@ export function watchProject({
     heldAt !== null ? { holder: quietly(() => holderWatch.look(), null), wasTaken: false } : null;
 
   const refresh = () => {
-    caches = createProjectCaches(database);
+    caches = createProjectCaches(database, platform);
   };
   const adopt = (next: Database) => {
     const old = database;
@@ -166,14 +167,17 @@ export function watchProject({
     get texts() {
       return caches.texts;
     },
+    get structure() {
+      return caches.structure;
+    },
     get analysis() {
       return caches.analysis;
     },
-    get codeCounts() {
-      return caches.codeCounts;
+    get lists() {
+      return caches.lists;
     },
-    get sourceCounts() {
-      return caches.sourceCounts;
+    get usage() {
+      return caches.usage;
     },
     get lock() {
       return lock;
@@ -272,6 +276,8 @@ export function watchProject({
       const isAtRisk = trouble?.kind === 'replaced' ? mark !== null : hasEdits && trouble?.kind === 'deleted';
       const at = isAtRisk && trouble?.savedAs === null ? keptPath(database.path, platform.clock()) : null;
       const copied = at !== null && quietly(() => saved(at), false);
+      if (hasEdits && !trouble && database.canWrite)
+        quietly(() => keepUsage(database, caches.usage, platform), undefined);
       database.close();
       if (lock !== kept) lock?.release();
       return copied ? at : null;

@@ -1,9 +1,11 @@
 import type { FileTrouble, ProjectWriter } from '../contract/events';
 import type { Database } from '../storage/sqlite/types';
 import type { AnalysisCache } from './analysis-cache';
-import type { CodeCountCache, SourceCountCache } from './count-cache';
+import type { ListCache } from './list-cache';
 import type { Platform } from './platform';
+import type { StructureCache } from './structure/structure-cache';
 import type { TextCache } from './text-cache';
+import type { UsageCache } from './usage-cache';
 import type { WriterLock } from './writer-lock';
 
 /** The open project with what belongs to it. Stays the same object when its file has to be opened anew. */
@@ -11,9 +13,10 @@ export interface OpenProject {
   readonly path: string;
   readonly database: Database;
   readonly texts: TextCache;
+  readonly structure: StructureCache;
   readonly analysis: AnalysisCache;
-  readonly codeCounts: CodeCountCache;
-  readonly sourceCounts: SourceCountCache;
+  readonly lists: ListCache;
+  readonly usage: UsageCache;
   /** Why it can only be read, as a sentence. */
   readonly readOnly: string | null;
   readonly writer: ProjectWriter | null;

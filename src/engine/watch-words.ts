@@ -1,4 +1,5 @@
 import type { FileTrouble, ProjectHolder, ProjectWriter } from '../contract/events';
+import { once } from '../core/once';
 import type { ErrorKind } from '../core/result';
 import type { Database } from '../storage/sqlite/types';
 
@@ -71,13 +72,16 @@ function takenSentence(holder: ProjectHolder | null): string {
   return `${who} has taken this project over${where}, so here it can only be read from now on. What you did before is saved.`;
 }
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const timeFormat = once(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }));
+const dayFormat = once(
+  () => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+);
 
 /** In local time; with the day where it is another than that of `now`. */
 function timeText(iso: string, now: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return 'an unknown time';
+  const [time, day] = [timeFormat(), dayFormat()];
   const isToday = day.format(at) === day.format(new Date(now));
   return isToday ? time.format(at) : `${day.format(at)}, ${time.format(at)}`;
 }

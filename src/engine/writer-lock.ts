@@ -1,4 +1,6 @@
-import { acquireLock, type LockAttempt, type ProjectLock } from '../storage/sqlite/lock-file';
+import { folderOf } from '../storage/sqlite/bound-file';
+import { removeLockDrafts } from '../storage/sqlite/lock-drafts';
+import { acquireLock, type LockAttempt, lockPathOf, type ProjectLock } from '../storage/sqlite/lock-file';
 import { StorageFault } from '../storage/sqlite/storage-fault';
 import type { Platform } from './platform';
 
@@ -35,13 +37,27 @@ export function acquireWriterLock(platform: Platform, request: LockRequest): Wri
       newNonce: () => platform.newId<string>(),
       ...(takeOver === undefined ? {} : { takeFrom: takeOver }),
     });
-    return 'heldBy' in attempt ? null : kept(platform, attempt, request.onBeat);
+    if ('heldBy' in attempt) return null;
+    void tidy(platform, path, attempt.owner);
+    return kept(platform, attempt, request.onBeat);
   } catch (error) {
     // Where no lock can be written, nothing else can: the project opens for reading and says why.
     if (error instanceof StorageFault && error.kind === 'readOnly') {
       return { check: () => true, isInherited: false, release: () => undefined };
     }
     throw error;
+  }
+}
+
+/** Beside the work: nobody waits for the folder to be read. */
+async function tidy({ files, process, backgroundFiles, clock }: Platform, path: string, owner: ProjectLock) {
+  try {
+    const lockPath = lockPathOf(files, path);
+    const names = await backgroundFiles.names(folderOf(lockPath));
+    const { nonce } = owner.record;
+    removeLockDrafts({ files, process, lockPath, nonce, names, now: Date.parse(clock()) });
+  } catch {
+    // The next one who opens the project tries again.
   }
 }
 

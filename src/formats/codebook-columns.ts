@@ -32,6 +32,8 @@ export const CODEBOOK_COLUMNS = [
   { key: 'position', value: (code) => code.position },
   { key: 'depth', value: (code) => code.depth },
   { key: 'coder_id', value: (code) => code.coderId },
+  { key: 'status', value: (code) => code.status },
+  { key: 'sets', value: (code) => code.sets?.join('; ') ?? '' },
 ] as const satisfies readonly CodebookColumn[];
 
 export type CodebookColumnKey = (typeof CODEBOOK_COLUMNS)[number]['key'];

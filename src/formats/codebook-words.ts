@@ -1,3 +1,4 @@
+import type { CodeStatus } from '../core/entities';
 import type { CodebookCode, CodebookExport } from './exporter';
 
 /** The words around a code's own texts, the same in every codebook that is made to be read. */
@@ -23,8 +24,16 @@ export function describeUse(code: CodebookCode): string {
   const used = code.isCodable
     ? `${count(code.quotations, 'quotation')} in ${count(code.documents, 'document')}`
     : 'folder';
-  return `${used} · ${[code.coder, code.createdAt.slice(0, 10)].filter((part) => part !== '').join(', ')}`;
+  const made = [code.coder, code.createdAt.slice(0, 10)].filter((part) => part !== '').join(', ');
+  const sets = code.sets?.length ? `in ${code.sets.join(', ')}` : '';
+  return [used, made, statusWords[code.status], sets].filter((part) => part !== '').join(' · ');
 }
+
+const statusWords: Readonly<Record<CodeStatus, string>> = {
+  candidate: 'candidate',
+  inUse: '',
+  retired: 'retired',
+};
 
 function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;

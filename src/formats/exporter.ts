@@ -14,12 +14,22 @@ export interface CodebookCode extends Code {
   readonly documents: number;
   /** Name of the coder who made the code. */
   readonly coder: string;
+  /** Names of the sets that it is in. */
+  readonly sets?: readonly string[];
+}
+
+/** A set of codes; a code may be in many. */
+export interface ExportedSet {
+  readonly id: string;
+  readonly name: string;
+  readonly codeIds: readonly string[];
 }
 
 export interface CodebookExport {
   readonly projectName: string;
   /** In tree order: a parent before its children, siblings by position. */
   readonly codes: readonly CodebookCode[];
+  readonly sets?: readonly ExportedSet[];
   /** ISO 8601 UTC; printed where given. */
   readonly exportedAt?: string;
 }

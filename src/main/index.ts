@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { app, Menu, nativeTheme } from 'electron';
 import { projectArgument } from './arguments';
 import { isPath } from './checks';
+import { GraphicsMemory } from './graphics-memory';
 import { lockDown } from './lockdown';
 import { mark } from './measure';
 import { declarePageScheme, PageFiles } from './page';
 import { RecentProjects } from './recent-projects';
-import { SettingsStore } from './settings';
+import { SettingsStore, systemTheme } from './settings';
 import { serveShell } from './shell-handlers';
 import { silenceChromium } from './silence';
 import { WindowStateStore } from './window-state';
@@ -25,6 +26,7 @@ function start(firstProject: string | null): void {
   const state = new WindowStateStore(userData);
   const windows = new Windows({ state, settings: () => settings.value });
   const page = new PageFiles(join(__dirname, '..', 'renderer'));
+  const graphics = new GraphicsMemory(join(userData, 'graphics.json'), process.versions.electron);
   let asked = firstProject;
 
   // macOS names a double-clicked file by this event, before or after the start.
@@ -44,20 +46,24 @@ function start(firstProject: string | null): void {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
-    for (const store of [settings, recents, state]) store.flush();
+    for (const store of [settings, recents, state, graphics]) store.flush();
     const closing = windows.enginesClosed();
     if (!closing) return;
     event.preventDefault();
     void closing.then(() => app.quit());
   });
 
+  if (graphics.isKnownSoftware) {
+    app.disableHardwareAcceleration();
+    app.commandLine.appendSwitch('disable-software-rasterizer');
+  }
   page.startReading();
   void app.whenReady().then(() => {
     mark('ready');
-    nativeTheme.themeSource = settings.value.theme;
+    nativeTheme.themeSource = systemTheme(settings.value);
     lockDown();
     page.serve();
-    serveShell({ windows, settings, recents });
+    serveShell({ windows, settings, recents, graphics });
     windows.create(asked);
   });
 }

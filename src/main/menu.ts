@@ -37,7 +37,11 @@ function readItem(item: unknown, onAction: OnAction, depth: number): MenuItemCon
   if (item.type === 'separator') return { type: 'separator' };
   if (item.type === 'role') {
     if (!isRole(item.role) || (item.role === 'toggleDevTools' && app.isPackaged)) return undefined;
-    return label === undefined ? { role: item.role } : { role: item.role, label };
+    return {
+      role: item.role,
+      ...(label === undefined ? {} : { label }),
+      ...(isText(item.accelerator, 100) ? { accelerator: item.accelerator } : {}),
+    };
   }
   if (label === undefined) return undefined;
   if (item.type === 'submenu') return { label, submenu: readItems(item.items, onAction, depth + 1) };

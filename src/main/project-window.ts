@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, type WebContents } from 'electron';
-import type { Settings, Shell } from '../contract/shell';
+import type { Settings, Shell, ShownProject } from '../contract/shell';
 import { EngineHost } from './engine-host';
 import { mark } from './measure';
 import { headingsMenu, readMenu } from './menu';
@@ -23,11 +23,6 @@ const calmInMilliseconds = 10_000;
 /** What the page is told without asking; each has a method of its name in the shell. */
 export type Notice = Extract<keyof Shell, 'onMenuAction' | 'onOpenProject' | 'onEngineEnded'>;
 
-export interface OpenProject {
-  readonly path: string;
-  readonly name: string;
-}
-
 export interface ProjectWindowOptions {
   readonly openPath: string | null;
   readonly beside: BrowserWindow | undefined;
@@ -49,7 +44,7 @@ export class ProjectWindow {
   private sections = '';
   private lastCrash = 0;
   /** What the window shows, by its own word; what it is about to open until then. */
-  private shown: OpenProject | null = null;
+  private shown: ShownProject | null = null;
   private expected: string | null;
 
   constructor(private readonly options: ProjectWindowOptions) {
@@ -99,7 +94,7 @@ export class ProjectWindow {
     this.focus();
   }
 
-  setProject(project: OpenProject | null): void {
+  setProject(project: ShownProject | null): void {
     this.shown = project;
     this.expected = null;
     this.window.setTitle(project ? `${project.name} — Emic` : 'Emic');

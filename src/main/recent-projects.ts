@@ -1,19 +1,23 @@
 import { access } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { RecentProject } from '../contract/shell';
+import type { RecentProject, ShownProject } from '../contract/shell';
 import { isPath, isRecord, isText } from './checks';
 import { JsonFile } from './json-file';
 
 const mostProjects = 20;
 
-type Entry = Omit<RecentProject, 'exists'>;
+interface Entry extends Omit<RecentProject, 'exists'> {
+  /** Null where the entry was written before lineages were remembered. */
+  readonly lineage: string | null;
+}
 
 function parseEntries(content: unknown): readonly Entry[] {
   if (!Array.isArray(content)) return [];
   return content.flatMap((entry: unknown) => {
     if (!isRecord(entry) || !isPath(entry.path) || !isText(entry.openedAt)) return [];
     const name = isText(entry.name) ? entry.name : basename(entry.path, extname(entry.path));
-    return [{ path: entry.path, name, openedAt: entry.openedAt }];
+    const lineage = isText(entry.lineage, 100) ? entry.lineage : null;
+    return [{ path: entry.path, name, openedAt: entry.openedAt, lineage }];
   });
 }
 
@@ -26,13 +30,24 @@ export class RecentProjects {
   /** With the question answered whether each file is still there. */
   async list(): Promise<readonly RecentProject[]> {
     return Promise.all(
-      this.entries().value.map(async (entry) => ({ ...entry, exists: await isThere(entry.path) })),
+      this.entries().value.map(async ({ path, name, openedAt }) => ({
+        path,
+        name,
+        openedAt,
+        exists: await isThere(path),
+      })),
     );
   }
 
-  add(project: { readonly path: string; readonly name: string }, now: Date): void {
-    const entry = { path: project.path, name: project.name, openedAt: now.toISOString() };
-    this.replace(project.path, [entry]);
+  /** The project at a path as it was when it was last open. */
+  asLeft(path: string): ShownProject | null {
+    const entry = this.entries().value.find((each) => each.path === path);
+    if (!entry || entry.lineage === null) return null;
+    return { path, name: entry.name, lineage: entry.lineage };
+  }
+
+  add({ path, name, lineage }: ShownProject, now: Date): void {
+    this.replace(path, [{ path, name, openedAt: now.toISOString(), lineage }]);
   }
 
   forget(path: string): void {

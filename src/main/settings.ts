@@ -11,6 +11,14 @@ export const defaultSettings: Settings = {
   choices: {},
 };
 
+const themes = ['system', 'light', 'dark', 'contrastLight', 'contrastDark'] as const;
+
+/** What the system's own parts (dialogs, menus) are to be. */
+export function systemTheme({ theme }: Settings): 'system' | 'light' | 'dark' {
+  if (theme === 'contrastLight') return 'light';
+  return theme === 'contrastDark' ? 'dark' : theme;
+}
+
 /** Layouts of projects that were not opened for long make room. */
 const mostLayouts = 50;
 
@@ -20,7 +28,7 @@ const readers: { readonly [K in keyof Settings]: (value: unknown) => Settings[K]
     if (!isRecord(value) || !isText(value.name, 500) || value.name.trim() === '') return undefined;
     return isColor(value.color) ? { name: value.name, color: value.color } : undefined;
   },
-  theme: (value) => (['system', 'light', 'dark'] as const).find((theme) => theme === value),
+  theme: (value) => themes.find((theme) => theme === value),
   textZoom: (value) => (typeof value === 'number' && value >= 25 && value <= 500 ? value : undefined),
   backupFolder: (value) => (value === null || isPath(value) ? value : undefined),
   layouts: (value) => (isRecord(value) ? value : undefined),

@@ -1,15 +1,16 @@
 import { dirname, isAbsolute } from 'node:path';
 import { app, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
-import type { Shell } from '../contract/shell';
+import type { OpeningProject, Shell, ShownProject } from '../contract/shell';
 import type { Result } from '../core/result';
 import { isPath, isRecord, isText } from './checks';
 import { chooseDocuments, chooseFolder, chooseProject, chooseSavePath } from './dialogs';
+import type { GraphicsMemory } from './graphics-memory';
 import { isOwnPage } from './lockdown';
 import { mark, printMarks } from './measure';
-import { type OpenProject, type ProjectWindow, themeBackground } from './project-window';
+import { type ProjectWindow, themeBackground } from './project-window';
 import type { RecentProjects } from './recent-projects';
 import { copySample } from './sample';
-import type { SettingsStore } from './settings';
+import { type SettingsStore, systemTheme } from './settings';
 import type { Windows } from './windows';
 
 /**
@@ -30,18 +31,24 @@ type Answers = { readonly [K in Asked | AskedOfRecents]: Answer<Awaited<ReturnTy
 type Answer<T> = (window: ProjectWindow, argument: unknown) => T | Promise<T>;
 type Deeds = { readonly [K in Told]: (window: ProjectWindow, first: unknown, second: unknown) => void };
 
-type StartValues = Pick<Shell, 'settings' | 'version'>;
+type StartValues = Pick<Shell, 'settings' | 'version' | 'opening'>;
 
 export interface ShellServices {
   readonly windows: Windows;
   readonly settings: SettingsStore;
   readonly recents: RecentProjects;
+  readonly graphics: GraphicsMemory;
 }
 
-function readProject(value: unknown): OpenProject | null | undefined {
+function readProject(value: unknown): ShownProject | null | undefined {
   if (value === null) return null;
-  if (!isRecord(value) || !isPath(value.path) || !isText(value.name, 500)) return undefined;
-  return { path: value.path, name: value.name };
+  if (!isRecord(value) || !isPath(value.path) || !isText(value.name, 500) || !isText(value.lineage, 100))
+    return undefined;
+  return { path: value.path, name: value.name, lineage: value.lineage };
+}
+
+function openingOf({ projectPath }: ProjectWindow, recents: RecentProjects): OpeningProject | null {
+  return projectPath === null ? null : { path: projectPath, asLeft: recents.asLeft(projectPath) };
 }
 
 function answersOf({ windows, recents }: ShellServices): Answers {
@@ -60,11 +67,11 @@ function answersOf({ windows, recents }: ShellServices): Answers {
   };
 }
 
-function deedsOf({ windows, settings, recents }: ShellServices): Deeds {
+function deedsOf({ windows, settings, recents, graphics }: ShellServices): Deeds {
   return {
     saveSetting: (_window, key, value) => {
       if (!settings.save(key, value) || key !== 'theme') return;
-      nativeTheme.themeSource = settings.value.theme;
+      nativeTheme.themeSource = systemTheme(settings.value);
       for (const { window } of windows.all()) window.setBackgroundColor(themeBackground());
     },
     requestPort: ({ contents, engine }) => contents.postMessage('port', null, [engine.connect()]),
@@ -83,6 +90,9 @@ function deedsOf({ windows, settings, recents }: ShellServices): Deeds {
     reportUsable: () => {
       mark('usable');
       printMarks();
+      // Where the graphics card was switched off by hand, nothing is learnt of it.
+      if (!app.commandLine.hasSwitch('disable-gpu'))
+        graphics.note(app.getGPUFeatureStatus().gpu_compositing === 'disabled_software');
     },
   };
 }
@@ -116,8 +126,13 @@ export function serveShell(services: ShellServices): void {
   // Asked by the preload before the page's first line: a call that waits takes under a millisecond here, and
   // gives the settings of now after a reload too, which an argument of the process would not.
   ipcMain.on('settings', (event) => {
-    event.returnValue = windowOf(event)
-      ? ({ version: app.getVersion(), settings: services.settings.value } satisfies StartValues)
+    const window = windowOf(event);
+    event.returnValue = window
+      ? ({
+          version: app.getVersion(),
+          settings: services.settings.value,
+          opening: openingOf(window, services.recents),
+        } satisfies StartValues)
       : null;
   });
 }

@@ -27,11 +27,18 @@ const unwantedFeatures = [
   'Translate',
 ];
 
+/** No process for a network that is never used: the start waits for less. */
+const wantedFeatures = ['NetworkServiceInProcess2'];
+
 /** Must run before the application is ready. */
 export function silenceChromium(): void {
   for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
-  // A second `--disable-features` replaces the first.
-  const given = app.commandLine.getSwitchValue('disable-features').split(',').filter(Boolean);
-  const features = [...new Set([...given, ...unwantedFeatures])];
-  app.commandLine.appendSwitch('disable-features', features.join(','));
+  addToList('disable-features', unwantedFeatures);
+  addToList('enable-features', wantedFeatures);
+}
+
+/** A second switch of the same name would replace the first. */
+function addToList(name: string, values: readonly string[]): void {
+  const given = app.commandLine.getSwitchValue(name).split(',').filter(Boolean);
+  app.commandLine.appendSwitch(name, [...new Set([...given, ...values])].join(','));
 }

@@ -8,6 +8,7 @@ import type { DocumentFiles, Platform } from '../engine/platform';
 import { systemCodeOf } from '../storage/sqlite/file-system';
 import { processFacts } from '../storage/sqlite/process-facts';
 import { backgroundFiles } from './background-files';
+import { startSearchThread } from './search-thread';
 import { loadSqliteRuntime } from './sqlite-runtime';
 
 export interface NodePlatformOptions {
@@ -47,6 +48,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
       const hash = createHash('sha256');
       return { update: (bytes) => void hash.update(bytes), value: () => hash.digest('hex') };
     },
+    startSearchThread,
     sha256: (parts) => {
       const hash = createHash('sha256');
       for (const part of parts) hash.update(part, 'utf8');

@@ -75,12 +75,14 @@ function pathOfFile(file: File): string {
   return 'path' in file && typeof file.path === 'string' ? file.path : '';
 }
 
-const { settings, version }: Pick<Shell, 'settings' | 'version'> = ipcRenderer.sendSync('settings');
+const { settings, version, opening }: Pick<Shell, 'settings' | 'version' | 'opening'> =
+  ipcRenderer.sendSync('settings');
 
 const shell: Shell = {
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
   version,
   settings,
+  opening,
   saveSetting: (key, value) => tell('saveSetting', key, value),
   requestPort: () => {
     port.isWanted = true;

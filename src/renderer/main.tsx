@@ -1,7 +1,6 @@
 import './ui/fonts.css';
 import './ui/base.css';
 import './ui/forced-colors.css';
-import './i18n';
 import { createRoot } from 'react-dom/client';
 import { followMenu } from './actions/follow-menu';
 import { listenForShortcuts } from './actions/keyboard';

@@ -2,6 +2,7 @@ import { ExpectedError } from '../core/result';
 import { prepareRecording } from './change-log/recording';
 import { type HistoryTools, layBase } from './change-log/seal';
 import { applicationId, migrate, schemaVersion, storedVersion } from './schema';
+import { readInPresentForm } from './schema/older-form';
 import { hostFault, putInPlace } from './sqlite/compact-copy';
 import { type FileSystem, systemCodeOf } from './sqlite/file-system';
 import { openDatabase } from './sqlite/open-database';
@@ -100,9 +101,14 @@ function open(options: ProjectFileOptions & { readonly mode: OpenOptions['mode']
   try {
     return openDatabase({
       ...options,
-      // Again after each reconnection; a file that is just being made, or of an older form, is not recorded yet.
       onConnect: (database) => {
-        if (database.canWrite && storedVersion(database) === schemaVersion) prepareRecording(database);
+        if (database.canWrite) return;
+        const version = storedVersion(database);
+        if (version > 0 && version < schemaVersion) readInPresentForm(database);
+      },
+      // Not at opening, which would take longer by it; a file of an older form is not recorded yet.
+      beforeChanges: (database) => {
+        if (storedVersion(database) === schemaVersion) prepareRecording(database);
       },
     });
   } catch (error) {

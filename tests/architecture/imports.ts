@@ -73,7 +73,8 @@ function bindsTypesOnly(bound: string): boolean {
 }
 
 function resolveOurs(from: string, specifier: string, known: ReadonlySet<string>): string {
-  const target = posix.normalize(posix.join(dirname(from), specifier));
+  // `?source`: the file as a worker's script.
+  const target = posix.normalize(posix.join(dirname(from), specifier.replace(/\?source$/, '')));
   const endings = ['', '.ts', '.tsx', '/index.ts', '/index.tsx', '.d.ts'];
   const file = endings.map((ending) => target + ending).find((path) => known.has(path));
   if (file !== undefined) return file;

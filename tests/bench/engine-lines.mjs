@@ -90,3 +90,33 @@ export async function measureHistoryCost({ workplace }) {
     line('the same, without history', 'bytes', [bare]),
   ];
 }
+
+export async function measureFind({ workplace, runs }) {
+  const project = workplace.path('texts.emic');
+  await runEngineTask('make-many-texts', project);
+  const times = await runEngineTask('measure-find', project, runs);
+  return [
+    line('finding in 100 MB, a rare word: first hits', 'ms', times.rareFirst, 50),
+    line('the same: all hits', 'ms', times.rareAll, 250),
+    line('a word in every document: first hits', 'ms', times.commonFirst, 50),
+    line('the same: all 60,000 hits', 'ms', times.commonAll, 250),
+  ];
+}
+
+export async function measureReanchoring({ workplace, runs }) {
+  const { all, comparing } = await runEngineTask('measure-reanchoring', String(runs));
+  const text = workplace.path('long text.txt');
+  await runEngineTask('make-text', text, 500_000);
+  const { replacing, undoing } = await runEngineTask(
+    'measure-replacing',
+    workplace.path('replacing.emic'),
+    text,
+    Math.min(runs, 3),
+  );
+  return [
+    line('re-anchoring 5,000 quotations of 500,000 characters after 1,000 edits', 'ms', all, 500),
+    line('of that, comparing the two texts', 'ms', comparing),
+    line('replacing that text in the project, until it is on disk', 'ms', replacing, 2000),
+    line('undoing it', 'ms', undoing),
+  ];
+}

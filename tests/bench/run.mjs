@@ -1,20 +1,24 @@
 /**
  * `npm run bench`: the times that Emic promises, as medians of several runs. Options: `--json`, one array for
  * machines (name, median, unit, runs, aim); `--quick`, fewer runs; `--only WORD`, only the lines whose measurement
- * has this word in its name (launch, apply, document, import, cooccurrence, coding, opening, undo, history).
+ * has this word in its name (launch, apply, document, code tree, import, cooccurrence, find, re-anchoring, coding, opening, undo, history);
+ * `--size WORDS`, of the long documents only those with these words ("2,000,000 characters, 5,000").
  */
 import {
   manyCodings,
   measureCoding,
   measureCooccurrence,
+  measureFind,
   measureHistoryCost,
   measureImport,
   measureOpen,
+  measureReanchoring,
   measureUndo,
 } from './engine-lines.mjs';
 import { bundleEngineSide, runEngineTask } from './lib/bundle.mjs';
 import { makeWorkplace } from './lib/workplace.mjs';
 import { measureApply } from './window/apply.mjs';
+import { measureCodeTree } from './window/code-tree.mjs';
 import { measureLaunch } from './window/launch.mjs';
 import { measureLongDocument } from './window/long-document.mjs';
 
@@ -23,12 +27,17 @@ const isJson = args.includes('--json');
 const isQuick = args.includes('--quick');
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 
+const size = args.includes('--size') ? args[args.indexOf('--size') + 1] : undefined;
+
 const measurements = [
   { name: 'launch', measure: measureLaunch, runs: 11, quick: 3 },
   { name: 'apply', measure: measureApply, runs: 15, quick: 5 },
-  { name: 'document', measure: measureLongDocument, runs: 5, quick: 2 },
+  { name: 'document', measure: measureLongDocument, runs: 3, quick: 1 },
+  { name: 'code tree', measure: measureCodeTree, runs: 7, quick: 2 },
   { name: 'import', measure: measureImport, runs: 7, quick: 3 },
   { name: 'cooccurrence', measure: measureCooccurrence, runs: 15, quick: 5 },
+  { name: 'find', measure: measureFind, runs: 7, quick: 3 },
+  { name: 're-anchoring', measure: measureReanchoring, runs: 7, quick: 3 },
   { name: 'coding', measure: measureCoding, runs: 100, quick: 20 },
   { name: 'coding painted', measure: measureApplyAmongMany, runs: 15, quick: 5 },
   { name: 'opening', measure: measureOpen, runs: 7, quick: 3 },
@@ -45,7 +54,7 @@ async function measureApplyAmongMany({ workplace, runs }) {
 function show({ name, median, unit, runs, aim }) {
   const value = `${median} ${unit}`.padStart(16);
   const against = aim === undefined ? '' : `  aim ${aim}${median <= aim ? '' : ', missed'}`;
-  console.log(`${name.padEnd(62)}${value}  ${String(runs.length).padStart(2)} runs${against}`);
+  console.log(`${name.padEnd(84)}${value}  ${String(runs.length).padStart(2)} runs${against}`);
 }
 
 await bundleEngineSide();
@@ -55,7 +64,7 @@ try {
   for (const { name, measure, runs, quick } of measurements) {
     if (only !== undefined && !name.includes(only)) continue;
     if (!isJson) console.error(`Measuring ${name} …`);
-    const measured = await measure({ workplace, runs: isQuick ? quick : runs });
+    const measured = await measure({ workplace, runs: isQuick ? quick : runs, only: size });
     lines.push(...measured);
     if (!isJson) for (const each of measured) show(each);
   }

@@ -1,4 +1,7 @@
-/** Everything a project file holds, as one digest: two files of one digest are the same project. */
+/**
+ * Everything a project file holds, as one digest: two files of one digest are the same project. The figures in `kept`
+ * follow from the rest, and closing writes them.
+ */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +26,7 @@ function* partsOf(database: ReadableDatabase): Iterable<string> {
     .allArrays();
   yield JSON.stringify(schema);
   for (const [type, name] of schema) {
-    if (type !== 'table') continue;
+    if (type !== 'table' || name === 'kept') continue;
     const rows = database.prepare(`SELECT * FROM "${name}" ORDER BY 1`).allArrays();
     yield `\n${name}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
   }
@@ -32,7 +35,7 @@ function* partsOf(database: ReadableDatabase): Iterable<string> {
 /** The rows that a researcher sees, without the history: what undo has to bring back. */
 export function contentOf(database: ReadableDatabase): string {
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").values<string>();
-  const history = new Set(['change_set', 'change', 'source_text', 'coder']);
+  const history = new Set(['change_set', 'change', 'source_text', 'coder', 'kept']);
   return names
     .filter((name) => !history.has(name))
     .sort()

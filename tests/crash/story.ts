@@ -186,7 +186,7 @@ function manyPlaces({ dice, raw }: { readonly dice: Dice; readonly raw: RawProje
   const length = Number(source?.characters ?? 0);
   const code = dice.of(raw.rows.code.filter(({ is_codable }) => is_codable === 1));
   return {
-    codeId: code?.id ?? '',
+    codeIds: [code?.id ?? ''],
     places: Array.from({ length: 100 + dice.number(60) }, () => {
       const start = dice.number(Math.max(1, length - 40));
       return { sourceId: source?.id ?? '', start, end: start + 1 + dice.number(30) };

@@ -124,7 +124,7 @@ test.describe('the codebook, by hand', () => {
     const { path } = makeProject(folder, plan);
     const window = new EmicWindow(await launch({ project: path }));
     await expect(window.codes.row('clout')).toBeVisible();
-    await window.press('Control+Shift+F');
+    await window.press('Control+Shift+E');
     await expect(window.codeFilter).toBeFocused();
     await window.page.keyboard.type('MOVE');
     await expect.poll(() => window.codes.names()).toEqual(['movement']);

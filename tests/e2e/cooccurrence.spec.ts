@@ -63,6 +63,7 @@ test.describe('the matrix', () => {
     const relations = [
       { label: 'overlaps', options: ['--relation', 'overlaps'] },
       { label: 'same paragraph', options: ['--relation', 'same-paragraph'] },
+      { label: 'same turn', options: ['--relation', 'same-turn'] },
       { label: 'near', options: ['--relation', 'near', '--near', '200'] },
       { label: 'same document', options: ['--relation', 'same-document'] },
     ];

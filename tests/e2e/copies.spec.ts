@@ -108,7 +108,7 @@ test('what both have changed is shown as they have it', async ({ launch, folder 
   const { page } = window;
   await window.isOpen('Netroots');
   await window.runFromPalette('Project memo');
-  const memo = page.getByRole('tabpanel').getByRole('textbox').first();
+  const memo = page.getByRole('tabpanel').getByRole('textbox', { name: /^Memo on/ });
   await memo.click();
   await window.press('Control+End');
   await page.keyboard.type(' Coded again in spring.');

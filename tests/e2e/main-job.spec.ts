@@ -163,8 +163,9 @@ test('the main job, from the first start to the next morning', async ({ launch, 
   await test.step('the matrix says what one counts on paper', async () => {
     await window.cooccurrence.open();
     await expect(window.cooccurrence.grid).toBeVisible();
+    const applied = [...new Set(codings.map(({ code }) => code))].sort();
+    await expect.poll(async () => (await window.cooccurrence.names()).sort()).toEqual(applied);
     codes = await window.cooccurrence.names();
-    expect([...codes].sort()).toEqual([...new Set(codings.map(({ code }) => code))].sort());
     expected = countPlaces(known, codes);
     await expect.poll(() => window.cooccurrence.counts()).toEqual(expected);
     // A look at some of them, so that the counting itself is not believed blindly.

@@ -155,17 +155,37 @@ test('in a narrow window the panels give way to the text', async ({ launch, fold
   await window.noErrors();
 });
 
-test('the toolbar leaves the line once the passage is coded by mouse', async ({ launch, folder }) => {
-  const { path } = makeProject(folder, plan);
+test('the toolbar stays for the next code, and leaves the line with the pointer', async ({
+  launch,
+  folder,
+}) => {
+  const codings = [{ document: post, code: 'reach', words: 'no election is local' }, ...plan.codings];
+  const { path } = makeProject(folder, { documents: [post], codings });
   const window = new EmicWindow(await launch({ project: path }));
   const view = await window.openDocument(post);
   await view.select('direct support');
   await view.toolbar.getByRole('button', { name: 'Apply local' }).click();
   await expect(window.codes.count('local')).toHaveText('2');
+  // The second code is where it was before the first was applied.
+  await view.toolbar.getByRole('button', { name: 'Apply reach' }).click();
+  await expect(window.codes.count('reach')).toHaveText('2');
+  expect(await view.selected()).toBe('direct support');
+  await view.toolbar.getByRole('button', { name: 'Remove local' }).click();
+  await expect(window.codes.count('local')).toHaveText('1');
+
+  const { mouse } = window.page;
+  const far = (await view.wordsOnScreen('Should Ned Lamont win')).from;
+  await mouse.move(far.x, far.y, { steps: 3 });
+  await expect(view.toolbar).toBeHidden();
+  const passage = (await view.wordsOnScreen('direct support')).from;
+  await mouse.move(passage.x + 6, passage.y, { steps: 3 });
+  await expect(view.toolbar).toBeVisible();
+  await window.press('Escape');
   await expect(view.toolbar).toBeHidden();
   expect(await view.selected()).toBe('direct support');
   await view.select('outside the area');
   await expect(view.toolbar).toBeVisible();
+  await window.noErrors();
 });
 
 test('a renamed document stays where it is and as it is', async ({ launch, folder }) => {

@@ -20,6 +20,7 @@ const exposed = {
   platform: true,
   version: true,
   settings: true,
+  opening: true,
   saveSetting: true,
   requestPort: true,
   chooseProject: true,

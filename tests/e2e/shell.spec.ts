@@ -51,6 +51,40 @@ test.describe('a project named from outside', () => {
     expect(recent).toMatchObject([{ path: second }, { path: first }]);
   });
 
+  test('is framed as it was left while the engine opens it, unless it is another one', async ({
+    launch,
+    folder,
+  }) => {
+    const project = sampleIn(folder);
+    const first = await launch({ project });
+    expect(await openingOf(first)).toEqual({ path: project, asLeft: null });
+    await expect.poll(() => titles(first.app)).toEqual([sampleTitle]);
+    await first.close();
+
+    // A name that only the remembered entry has tells the frame from what the engine answers.
+    const remembered = join(first.userData, 'recent-projects.json');
+    const [entry] = JSON.parse(readFileSync(remembered, 'utf8'));
+    writeFileSync(remembered, JSON.stringify([{ ...entry, name: 'As it was left' }]));
+    const second = await launch({ project, userData: first.userData });
+    const { lineage } = entry;
+    expect(await openingOf(second)).toEqual({
+      path: project,
+      asLeft: { path: project, name: 'As it was left', lineage },
+    });
+    await expect(second.page.getByRole('heading', { name: 'Netroots' })).toBeVisible();
+    await second.close();
+
+    // Another project at the same place: what was remembered of the old one gives way to it.
+    writeFileSync(remembered, JSON.stringify([{ ...entry, lineage: 'another' }]));
+    const third = await launch({ project, userData: first.userData });
+    await expect(third.page.getByRole('treeitem').first()).toBeVisible();
+    await third.close();
+    expect(JSON.parse(readFileSync(remembered, 'utf8'))).toMatchObject([{ path: project, lineage }]);
+
+    const without = await launch({ userData: first.userData });
+    expect(await openingOf(without)).toBeNull();
+  });
+
   test('that is not there is said so, and the window stays usable', async ({ launch, folder }) => {
     const { app, page } = await launch({ project: join(folder, 'gone.emic') });
     await expect(page.getByText(/gone\.emic/).first()).toBeVisible();
@@ -252,6 +286,11 @@ function sampleIn(folder: string, name = 'Netroots.emic'): string {
 /** What is in a folder; how long a test lasts decides whether a backup was due. */
 function besideBackups(folder: string): string[] {
   return readdirSync(folder).filter((name) => !name.endsWith(' backups'));
+}
+
+/** What the page was told at its start of the project to come. */
+function openingOf({ page }: Emic): Promise<unknown> {
+  return page.evaluate(() => Reflect.get(window, 'emic').opening);
 }
 
 function titles(app: ElectronApplication): Promise<string[]> {

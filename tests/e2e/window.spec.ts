@@ -129,7 +129,7 @@ test('a view that was left at once takes the keyboard no more', async ({ launch,
   await window.press('Control+Shift+L');
   const field = window.page
     .getByRole('region', { name: 'Open documents and views' })
-    .getByRole('textbox')
+    .getByRole('searchbox')
     .first();
   await expect(field).toBeFocused();
   // The history is opened and closed again between its tries to take the keyboard, whenever these are.

@@ -99,6 +99,65 @@ describe('CD codes, codings and quotations', () => {
     expect(await driver.query('quotation.detail', { id: two.quotationId })).toMatchObject({ text: 'Three' });
   });
 
+  it('CD13 moves one coding to a place of its own, with its date; the others and the memo stay', async () => {
+    const other = (await driver.run('code.create', { name: 'other' })).id;
+    const place = { sourceId: source, start: 0, end: 3 };
+    const both = await driver.run('coding.apply', { ...place, codeIds: [code, other] });
+    await driver.run('memo.write', { target: { kind: 'quotation', id: both.quotationId }, text: 'why?' });
+    const [first, second] = both.codingIds;
+    if (!first || !second) throw new Error('no codings');
+    const before = (await codings()).codings.find(({ id }) => id === second);
+    const moved = await driver.run('coding.move', { ids: [second, second], start: 0, end: 10 });
+    const after = await codings();
+    expect(after.codings.find(({ id }) => id === second)).toEqual({
+      ...before,
+      quotationId: moved.quotationId,
+      end: 10,
+    });
+    expect(after.codings.find(({ id }) => id === first)).toMatchObject({ start: 0, end: 3 });
+    expect(after.quotations.map(({ id, hasMemo }) => [id, hasMemo])).toEqual(
+      expect.arrayContaining([
+        [both.quotationId, true],
+        [moved.quotationId, false],
+      ]),
+    );
+    // The last coding leaves a quotation that has a memo, and takes along one that has none.
+    await driver.run('coding.move', { ids: [first], start: 0, end: 10 });
+    await driver.run('coding.move', { ids: [first, second], start: 11, end: 16 });
+    expect((await codings()).quotations.map(({ start, end }) => [start, end])).toEqual([
+      [0, 3],
+      [11, 16],
+    ]);
+  });
+
+  it('CD13 keeps a coding that is there already once, and refuses to cross documents', async () => {
+    const here = await driver.run('coding.apply', { sourceId: source, start: 0, end: 3, codeIds: [code] });
+    const there = await driver.run('coding.apply', { sourceId: source, start: 4, end: 9, codeIds: [code] });
+    await driver.run('coding.move', { ids: [...here.codingIds], start: 4, end: 9 });
+    expect((await codings()).codings.map(({ id }) => id)).toEqual(there.codingIds);
+    const elsewhere = await driver.document('elsewhere', 'Another text.');
+    const far = await driver.run('coding.apply', { sourceId: elsewhere, start: 0, end: 7, codeIds: [code] });
+    const error = await driver.refuse('coding.move', {
+      ids: [...there.codingIds, ...far.codingIds],
+      start: 0,
+      end: 2,
+    });
+    expect(error).toMatchObject({ kind: 'invalid', message: expect.stringContaining('one document') });
+    await driver.refuse('coding.move', { ids: [...far.codingIds], start: 0, end: 9000 });
+  });
+
+  it('CD14 applies several codes to many passages in one step', async () => {
+    const other = (await driver.run('code.create', { name: 'other' })).id;
+    await driver.run('coding.apply', { sourceId: source, start: 0, end: 3, codeIds: [code] });
+    const places = [
+      { sourceId: source, start: 0, end: 3 },
+      { sourceId: source, start: 4, end: 9 },
+    ];
+    expect(await driver.run('coding.applyMany', { codeIds: [code, other], places })).toEqual({ added: 3 });
+    await driver.run('history.undo', {});
+    expect((await codings()).codings).toHaveLength(1);
+  });
+
   it('CD6 refuses a second code of one name under one parent, and allows it under another', async () => {
     const error = await driver.refuse('code.create', { name: '  number ' });
     expect(error).toMatchObject({

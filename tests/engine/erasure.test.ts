@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeId, SourceId } from '../../src/core/ids';
@@ -131,5 +132,39 @@ describe('ER erase for good', () => {
     await driver.refuse('passage.erase', { sourceId: source, start: 5, end: 5000 });
     await driver.refuse('source.erase', { ids: ['00000000-0000-4000-8000-000000000000' as SourceId] });
     expect(readFileSync(driver.path).equals(bytes)).toBe(true);
+  });
+
+  it('ER8 blanks a passage in the texts that a document had before it was corrected, too', async () => {
+    const { text } = await driver.query('source.text', { id: source });
+    const corrected = `Long before. ${text.replace('Håkansson', 'Haakansson')}`;
+    const at = Array.from(text.slice(0, text.indexOf('Håkansson'))).length;
+    const baseSha256 = createHash('sha256').update(text).digest('hex');
+    await driver.run('source.editText', {
+      id: source,
+      baseSha256,
+      text: corrected,
+      changes: [
+        { from: 0, to: 0, length: 13 },
+        { from: at, to: at + 9, length: 10 },
+      ],
+    });
+    await driver.run('segment.add', { sourceId: source, kind: 'turn', start: 0, end: 20, speaker: 'Ingrid' });
+    await driver.run('draft.save', {
+      sourceId: source,
+      baseSha256: createHash('sha256').update(corrected).digest('hex'),
+      start: 0,
+      removed: 0,
+      inserted: `${secret} Again.`,
+      changes: [{ from: 0, to: 0, length: Array.from(secret).length + 7 }],
+    });
+    const [from, to] = [13 + start, 13 + end + 1];
+    const report = await driver.run('passage.erase', { sourceId: source, start: from, end: to });
+    expect(report).toMatchObject({ characters: to - from, isGone: true, stillIn: [] });
+    expect(await driver.query('draft.of', { sourceId: source })).toBeNull();
+    expect((await driver.run('project.check', {})).problems).toEqual([]);
+    while ((await driver.engine.run('history.undo', {})).ok);
+    while ((await driver.engine.run('history.redo', {})).ok);
+    expect((await driver.run('project.check', {})).problems).toEqual([]);
+    expect(await left(secret, 12)).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ describe('HF hostile files', () => {
     ).toEqual([]);
     const { id } = await driver.run('code.create', { name: 'whole' });
     await driver.run('coding.applyMany', {
-      codeId: id,
+      codeIds: [id],
       places: sources.map((source) => ({ sourceId: source.id, start: 0, end: source.characters })),
     });
     expect((await driver.run('project.check', {})).problems).toEqual([]);

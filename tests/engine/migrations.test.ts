@@ -91,23 +91,57 @@ describe('MG migrations', () => {
     expect(readFileSync(driver.path).equals(bytes)).toBe(true);
   });
 
-  it('MG6 what was damaged before a migration is not taken for sound after it', async () => {
+  /** Opens a stored file in which somebody has changed something behind Emic's back. */
+  async function openTampered(name: string, sql: string): Promise<Driver> {
     const folder = mkdtempSync(join(tmpdir(), 'emic-engine-'));
     const path = join(folder, 'old.emic');
-    copyFileSync('tests/files/projects/v1.emic', path);
+    copyFileSync(join('tests/files/projects', name), path);
     const platform = testPlatform();
     const runtime = await platform.loadSqlite();
     const database = openDatabase({ path, runtime, files: platform.files, mode: 'write' });
-    database.transaction(() =>
-      database.prepare('UPDATE change SET after = replace(after, ?, ?)').run(['money', 'honey']),
-    );
+    database.transaction(() => database.exec(sql));
     database.close();
     const driver = driverOn(folder, path);
     drivers.push(driver);
     await driver.run('project.open', { path });
+    return driver;
+  }
+
+  it.each(stored)('MG6 what was damaged in %s is not taken for sound after it', async (name) => {
+    const driver = await openTampered(name, "UPDATE change SET after = replace(after, 'money', 'honey')");
     const { problems } = await driver.run('project.check', {});
     expect(problems.filter((problem) => problem.includes('is not as it was written')).length).toBeGreaterThan(
       0,
     );
+  });
+
+  it('MG6 a row of which the history does not know is not either', async () => {
+    const driver = await openTampered('v2.emic', "UPDATE project SET description = 'tampered with'");
+    const { problems } = await driver.run('project.check', {});
+    expect(problems).toEqual([
+      'Something that no entry of the history has changed is not as it was at the beginning.',
+    ]);
+  });
+
+  it.each(stored)('MG7 %s can be read without being brought to the present form', async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'emic-engine-'));
+    const path = join(folder, 'old.emic');
+    copyFileSync(join('tests/files/projects', name), path);
+    const bytes = readFileSync(path);
+    const driver = driverOn(folder, path);
+    drivers.push(driver);
+    await driver.run('project.open', { path, readOnly: true });
+    const codes = await driver.query('codes.tree', {});
+    expect(codes.length).toBeGreaterThan(1);
+    expect(codes.every(({ status }) => status === 'inUse')).toBe(true);
+    const { sources } = await driver.query('sources.tree', {});
+    expect(sources.length).toBeGreaterThan(1);
+    const memos = await driver.query('memos.list', {});
+    expect(memos.length).toBeGreaterThan(1);
+    expect(memos.every(({ content, title }) => content === null && title === '')).toBe(true);
+    expect(await driver.query('codeSets.list', {})).toEqual([]);
+    expect((await driver.query('codings.list', {})).length).toBeGreaterThan(1);
+    await driver.engine.close();
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
+import { workerSources } from '../../scripts/lib/worker-sources.mjs';
 import { race } from '../crash/race';
 
 /** 200 rounds: `npm run test:crash -- --only race`. */
@@ -14,6 +15,7 @@ it('RC1 one of four processes that open a project at once may write, ten times',
     await build({
       configFile: false,
       logLevel: 'error',
+      plugins: [workerSources()],
       ssr: { noExternal: true },
       build: {
         ssr: true,

@@ -44,6 +44,8 @@ describe('FF the file as an interface', () => {
       'v_quotations',
       'v_codings',
       'v_memos',
+      'v_code_sets',
+      'v_segments',
     ]);
     for (const [, view, columns] of listed) {
       const found = database.prepare('SELECT name FROM pragma_table_info(?)').values([view ?? '']);

@@ -125,7 +125,7 @@ async function apply(
     only && places.length === 1
       ? await project.run('coding.apply', { sourceId, ...only, codeIds: [codeId] })
       : await project.run('coding.applyMany', {
-          codeId,
+          codeIds: [codeId],
           places: places.map((place) => ({ sourceId, ...place })),
         });
   return added;

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command';
+import { autocode } from './autocode';
 import { backUp, backups, restore } from './backups';
 import { addCode, applyCode } from './code';
 import { cooccurrence } from './cooccurrence';
@@ -10,6 +11,8 @@ import { importDocuments } from './import';
 import { list } from './list';
 import { check, newProject, redo, undo } from './project';
 import { repair } from './repair';
+import { replaceText } from './replace-text';
+import { structure } from './structure';
 
 /** Every command, in the order of the help. */
 export const cliCommands: readonly CliCommand[] = [
@@ -18,6 +21,9 @@ export const cliCommands: readonly CliCommand[] = [
   list,
   addCode,
   applyCode,
+  autocode,
+  structure,
+  replaceText,
   cooccurrence,
   exportFile,
   undo,

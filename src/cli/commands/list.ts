@@ -1,3 +1,5 @@
+import type { MemoRow } from '../../contract/queries';
+import type { CodeId } from '../../core/ids';
 import { UsageError } from '../arguments';
 import { type CliCommand, csvOption, jsonOption } from '../command';
 import { type Project, withProject } from '../open-project';
@@ -7,6 +9,7 @@ import { printTable, type Table } from '../table';
 const lists = {
   documents: { read: documents, empty: 'There are no documents yet.' },
   codes: { read: codes, empty: 'There are no codes yet.' },
+  sets: { read: sets, empty: 'There are no sets of codes yet.' },
   quotations: { read: quotations, empty: 'There are no quotations yet.' },
   codings: { read: codings, empty: 'There are no codings yet.' },
   memos: { read: memos, empty: 'There are no memos yet.' },
@@ -16,7 +19,7 @@ const kinds = Object.keys(lists);
 
 export const list: CliCommand = {
   name: 'list',
-  summary: 'List documents, codes, quotations, codings or memos.',
+  summary: 'List documents, codes, sets of codes, quotations, codings or memos.',
   words: ['PROJECT', kinds.join('|')],
   options: [jsonOption, csvOption],
   details: [
@@ -47,13 +50,29 @@ async function documents(project: Project): Promise<Table> {
 async function codes(project: Project): Promise<Table> {
   const tree = await project.query('codes.tree', {});
   return {
-    columns: ['path', 'color', 'definition', 'codings'],
-    rows: tree.map(({ path, color, definition, codings: count }) => ({
+    columns: ['path', 'color', 'status', 'definition', 'codings'],
+    rows: tree.map(({ path, color, status, definition, codings: count }) => ({
       path,
       color,
+      status,
       definition,
       codings: count,
     })),
+  };
+}
+
+/** A row for each code of each set, and one for a set without codes. */
+async function sets(project: Project): Promise<Table> {
+  const all = await project.query('codeSets.list', {});
+  const tree = await project.query('codes.tree', {});
+  return {
+    columns: ['name', 'code_path'],
+    rows: all.flatMap(({ name, codeIds }) => {
+      const members = tree.filter(({ id }) => codeIds.includes(id));
+      return members.length === 0
+        ? [{ name, code_path: '' }]
+        : members.map(({ path }) => ({ name, code_path: path }));
+    }),
   };
 }
 
@@ -66,7 +85,8 @@ async function quotations(project: Project): Promise<Table> {
     const characters = Array.from(text);
     const counts = new Map<string, number>();
     for (const { quotationId } of marked.codings) counts.set(quotationId, (counts.get(quotationId) ?? 0) + 1);
-    for (const quotation of marked.quotations) {
+    const inOrder = marked.quotations.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    for (const quotation of inOrder) {
       rows.push({
         document: name,
         start_position: quotation.start,
@@ -98,26 +118,42 @@ async function codings(project: Project): Promise<Table> {
 async function memos(project: Project): Promise<Table> {
   const paths = new Map((await project.query('codes.tree', {})).map(({ id, path }) => [id, path]));
   const rows: Table['rows'][number][] = [];
-  for (const { target, on, text, coderName, createdAt, modifiedAt } of await project.query(
-    'memos.list',
-    {},
-  )) {
-    const name =
-      target.kind === 'code'
-        ? (paths.get(target.id) ?? on)
-        : target.kind === 'quotation'
-          ? (await project.query('quotation.detail', { id: target.id })).text
-          : target.kind === 'source'
-            ? on
-            : null;
+  for (const memo of await project.query('memos.list', {})) {
+    const { target } = memo;
     rows.push({
       target: target.kind === 'source' ? 'document' : target.kind,
-      target_name: name,
-      text,
-      coder: coderName,
-      created_at: createdAt,
-      modified_at: modifiedAt,
+      target_name: await targetName(project, memo, paths),
+      title: memo.title,
+      type: memo.typeName,
+      text: memo.text,
+      coder: memo.coderName,
+      created_at: memo.createdAt,
+      modified_at: memo.modifiedAt,
     });
   }
-  return { columns: ['target', 'target_name', 'text', 'coder', 'created_at', 'modified_at'], rows };
+  const columns = ['target', 'target_name', 'title', 'type', 'text', 'coder', 'created_at', 'modified_at'];
+  return { columns, rows };
+}
+
+/** As in the view `v_memos`; null for a memo on the project or on nothing. */
+async function targetName(
+  project: Project,
+  { target, on }: MemoRow,
+  paths: ReadonlyMap<CodeId, string>,
+): Promise<string | null> {
+  switch (target.kind) {
+    case 'code':
+      return paths.get(target.id) ?? on;
+    case 'quotation':
+      return (await project.query('quotation.detail', { id: target.id })).text;
+    case 'coding': {
+      const { quotationId, codeId } = await project.query('coding.place', { id: target.id });
+      const { text } = await project.query('quotation.detail', { id: quotationId });
+      return `${paths.get(codeId) ?? ''}: ${text}`;
+    }
+    case 'source':
+      return on;
+    default:
+      return null;
+  }
 }

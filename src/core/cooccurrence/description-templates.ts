@@ -17,6 +17,7 @@ const relations: Readonly<Record<string, RelationWords>> = {
   encloses: { both: 'stand with the column code’s inside the row code’s', row: 'enclose' },
   'same-sentence': { both: 'touch a common sentence', row: 'touch the same sentence as' },
   'same-paragraph': { both: 'touch a common paragraph', row: 'touch the same paragraph as' },
+  'same-turn': { both: 'touch a common turn of a speaker', row: 'touch the same speaker’s turn as' },
   'same-document': { both: 'stand in the same document', row: 'stand in the same document as' },
   'near.characters': {
     both: 'are at most {{distance}} characters apart',
@@ -38,6 +39,10 @@ const relations: Readonly<Record<string, RelationWords>> = {
     both: 'follow each other in one paragraph, the column code’s first',
     row: 'follow, in the same paragraph,',
   },
+  'follows.turn': {
+    both: 'follow each other in one turn of a speaker, the column code’s first',
+    row: 'follow, in the same speaker’s turn,',
+  },
   'follows.document': {
     both: 'follow each other in one document, the column code’s first',
     row: 'follow, in the same document,',
@@ -45,6 +50,10 @@ const relations: Readonly<Record<string, RelationWords>> = {
   'precedes.paragraph': {
     both: 'follow each other in one paragraph, the row code’s first',
     row: 'precede, in the same paragraph,',
+  },
+  'precedes.turn': {
+    both: 'follow each other in one turn of a speaker, the row code’s first',
+    row: 'precede, in the same speaker’s turn,',
   },
   'precedes.document': {
     both: 'follow each other in one document, the row code’s first',

@@ -40,6 +40,8 @@ export function planRelation(relation: Relation, unitSpans: UnitSpans): Relation
       return { test: Test.none, place: placeByTouchedUnits('sentences', unitSpans) };
     case 'same-paragraph':
       return { test: Test.none, place: placeByTouchedUnits('paragraphs', unitSpans) };
+    case 'same-turn':
+      return { test: Test.none, place: placeByTouchedUnits('turns', unitSpans) };
     case 'same-document':
       return { test: Test.none, place: placeTogether };
     case 'near':
@@ -48,7 +50,10 @@ export function planRelation(relation: Relation, unitSpans: UnitSpans): Relation
     case 'precedes':
       return {
         test: relation.kind === 'follows' ? Test.follows : Test.precedes,
-        place: relation.scope === 'document' ? placeTogether : placeByTouchedUnits('paragraphs', unitSpans),
+        place:
+          relation.scope === 'document'
+            ? placeTogether
+            : placeByTouchedUnits(relation.scope === 'turn' ? 'turns' : 'paragraphs', unitSpans),
       };
     default:
       return assertNever(relation);

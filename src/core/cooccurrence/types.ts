@@ -5,9 +5,9 @@ import type { CodeId, CoderId, SourceId } from '../ids';
  * engine, comes back with the result, and is printed above the table as a sentence (`describeCooccurrence`).
  * The rules are CO1 to CO20 in `docs/SPEC.md`. All positions are code points, ends exclusive.
  */
-export type TextUnit = 'words' | 'sentences' | 'paragraphs';
+export type TextUnit = 'words' | 'sentences' | 'paragraphs' | 'turns';
 
-export type GapUnit = 'characters' | TextUnit;
+export type GapUnit = 'characters' | Exclude<TextUnit, 'turns'>;
 
 /** When a span of the row's code and a span of the column's code belong together; both in one document. */
 export type Relation =
@@ -20,12 +20,13 @@ export type Relation =
         | 'encloses'
         | 'same-sentence'
         | 'same-paragraph'
+        | 'same-turn'
         | 'same-document';
     }
   /** The gap between the two is at most `distance` (a whole number from 0). */
   | { readonly kind: 'near'; readonly distance: number; readonly unit: GapUnit }
   /** `follows`: the row's span begins where the column's has ended, or later. */
-  | { readonly kind: 'follows' | 'precedes'; readonly scope: 'paragraph' | 'document' };
+  | { readonly kind: 'follows' | 'precedes'; readonly scope: 'paragraph' | 'turn' | 'document' };
 
 export type RelationKind = Relation['kind'];
 
@@ -90,7 +91,7 @@ export interface CooccurrenceData {
   readonly coderIds: readonly CoderId[];
   /**
    * Spans of the text units of one document, `[start, end, start, end, …]` in order; asked for only where the
-   * relation needs them (`paragraphSpans(text).flat`, ...).
+   * relation needs them (`unitSpans` of core/text, `turnSpans` of core/structure).
    */
   readonly unitSpans: (unit: TextUnit, sourceIndex: number) => Int32Array;
 }

@@ -15,6 +15,7 @@ export interface PositionMap {
 }
 
 const surrogatePair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/;
+const nextPair = new RegExp(surrogatePair, 'g');
 
 /** The map of one text. Linear in the text once, then logarithmic in the number of characters beyond U+FFFF. */
 export function createPositionMap(text: string): PositionMap {
@@ -74,8 +75,7 @@ function astralOffsets(text: string): Int32Array {
   if (first < 0) return new Int32Array(0);
   let offsets = new Int32Array(64);
   let count = 0;
-  for (let at = first; at < text.length - 1; at += 1) {
-    if (!isPairAt(text, at)) continue;
+  for (let at = first; at >= 0; ) {
     if (count === offsets.length) {
       const grown = new Int32Array(count * 2);
       grown.set(offsets);
@@ -83,7 +83,12 @@ function astralOffsets(text: string): Int32Array {
     }
     offsets[count] = at;
     count += 1;
-    at += 1;
+    at += 2;
+    // Where one stands alone, the search for the next is left to the expression, which is quicker than a loop.
+    if (!isPairAt(text, at)) {
+      nextPair.lastIndex = at;
+      at = nextPair.exec(text)?.index ?? -1;
+    }
   }
   return offsets.slice(0, count);
 }

@@ -19,7 +19,9 @@ export function knownCode(tree: CodeTree<Code>, id: CodeId): Code {
 
 /** A code to be made; a name and a place are all it needs. */
 export type NewCode = Pick<Code, 'name' | 'parentId'> &
-  Partial<Pick<Code, 'color' | 'definition' | 'whenToUse' | 'whenNotToUse' | 'examples' | 'isCodable'>>;
+  Partial<
+    Pick<Code, 'color' | 'definition' | 'whenToUse' | 'whenNotToUse' | 'examples' | 'isCodable' | 'status'>
+  >;
 
 export function createCode(context: ChangeContext, wanted: NewCode): Code {
   const tree = codeTree(context.database);
@@ -30,12 +32,16 @@ export function createCode(context: ChangeContext, wanted: NewCode): Code {
     id: context.newId<CodeId>(),
     parentId: wanted.parentId,
     name: wanted.name,
-    color: wanted.color ?? nextColor(tree.flattened.map(({ color }) => color)),
+    color:
+      wanted.color ??
+      branchColor(tree, wanted.parentId) ??
+      nextColor(tree.flattened.map(({ color }) => color)),
     definition: wanted.definition ?? '',
     whenToUse: wanted.whenToUse ?? '',
     whenNotToUse: wanted.whenNotToUse ?? '',
     examples: wanted.examples ?? '',
     isCodable: wanted.isCodable ?? true,
+    status: wanted.status ?? 'inUse',
     position: Math.max(1, tree.nextPosition(wanted.parentId)),
     createdAt: context.now,
     modifiedAt: context.now,
@@ -43,6 +49,16 @@ export function createCode(context: ChangeContext, wanted: NewCode): Code {
   };
   insertCode(context.database, code);
   return code;
+}
+
+/** The colour of a branch, where all of it has one (and it is more than one code). */
+function branchColor(tree: CodeTree<Code>, parentId: CodeId | null): string | undefined {
+  const parent = parentId === null ? undefined : tree.get(parentId);
+  if (!parent) return undefined;
+  const upwards = [parent, ...tree.ancestors(parent.id).toReversed()];
+  const branch = upwards.find(({ id }) => tree.children(id).length > 0);
+  if (!branch) return undefined;
+  return tree.descendants(branch.id).every(({ color }) => color === branch.color) ? branch.color : undefined;
 }
 
 /** The code at a path (names from the top); it and those above it are made where they are missing. */

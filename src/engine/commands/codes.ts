@@ -3,6 +3,7 @@ import { isSameName, pathSeparator } from '../../core/code-tree';
 import type { Code } from '../../core/entities';
 import type { CodeId, QuotationId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
+import { deleteSetMembersOfCode, insertSetMember, setsOfCode } from '../../storage/repositories/code-sets';
 import { deleteCode, placeCode, updateCode } from '../../storage/repositories/codes';
 import {
   changeCoding,
@@ -17,7 +18,7 @@ import type { Database } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { placeAmong } from '../siblings';
 import { codeAtPath, codeTree, createCode, knownCode, refuseDepth, refuseName } from './code-making';
-import { uniteMemos } from './unite-memos';
+import { giveWay, uniteMemos } from './unite-memos';
 
 export const codeCommands: ChangeHandlers<
   'code.create' | 'code.createPath' | 'code.update' | 'code.move' | 'code.delete' | 'code.merge'
@@ -161,6 +162,7 @@ function deleteOne(database: Database, id: CodeId): number {
     deleteQuotationIfBare(database, coding.quotationId);
   }
   for (const memo of memosOn(database, { kind: 'code', id })) deleteMemo(database, memo.id);
+  deleteSetMembersOfCode(database, id);
   deleteCode(database, id);
   return codings.length;
 }
@@ -196,7 +198,7 @@ function mergeOne(
   }
   for (const coding of codings) {
     const twin = findCoding(database, { ...coding, codeId: into.id });
-    if (twin) deleteCoding(database, coding.id);
+    if (twin) giveWay(context, coding.id, twin);
     else {
       changeCoding(database, coding.id, { quotationId: coding.quotationId, codeId: into.id });
       moved.codings += 1;
@@ -205,6 +207,7 @@ function mergeOne(
   }
   uniteMemos(context, { kind: 'code', id: from.id }, { kind: 'code', id: into.id });
   takeOverWords(context, from, into.id);
+  takeOverSets(context, from.id, into.id);
   deleteCode(database, from.id);
   for (const child of tree.children(from.id)) {
     const namesake = codeTree(database).sibling(into.id, child.name, child.id);
@@ -227,4 +230,13 @@ function takeOverWords(context: ChangeContext, from: Code, intoId: CodeId): void
   };
   const isSame = (Object.keys(words) as (keyof typeof words)[]).every((key) => words[key] === into[key]);
   if (!isSame) updateCode(context.database, { ...into, ...words, modifiedAt: context.now });
+}
+
+/** The code that remains is in all the sets that the one that goes was in. */
+function takeOverSets(context: ChangeContext, fromId: CodeId, intoId: CodeId): void {
+  const { database } = context;
+  const there = new Set(setsOfCode(database, intoId));
+  const missing = setsOfCode(database, fromId).filter((setId) => !there.has(setId));
+  deleteSetMembersOfCode(database, fromId);
+  for (const setId of missing) insertSetMember(database, { id: context.newId(), setId, codeId: intoId });
 }

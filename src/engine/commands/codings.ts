@@ -13,17 +13,17 @@ import {
   findCoding,
   insertCoding,
   insertQuotation,
-  moveQuotation,
   quotationAt,
   quotationById,
+  type StoredCoding,
   type StoredQuotation,
 } from '../../storage/repositories/codings';
 import { deleteMemo, memosOn } from '../../storage/repositories/memos';
-import type { ReadableDatabase } from '../../storage/sqlite/types';
+import type { Database, ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { codeAtPath, createCode } from './code-making';
 import { knownSource } from './sources';
-import { uniteMemos } from './unite-memos';
+import { giveWay, uniteMemos } from './unite-memos';
 
 interface Place {
   readonly sourceId: SourceId;
@@ -32,16 +32,10 @@ interface Place {
 }
 
 /** Labels show the first words of a passage. */
-const labelLength = 40;
+export const labelLength = 40;
 
 export const codingCommands: ChangeHandlers<
-  | 'coding.apply'
-  | 'coding.applyMany'
-  | 'coding.remove'
-  | 'coding.recode'
-  | 'quotation.resize'
-  | 'quotation.create'
-  | 'quotation.delete'
+  'coding.apply' | 'coding.applyMany' | 'coding.remove' | 'coding.recode' | 'coding.move'
 > = {
   'coding.apply': (args) => (context) => {
     const made = args.newCode
@@ -78,17 +72,20 @@ export const codingCommands: ChangeHandlers<
   },
 
   'coding.applyMany': (args) => (context) => {
-    const code = codableCode(context.database, args.codeId);
+    const codes = [...new Set(args.codeIds)].map((id) => codableCode(context.database, id));
     let added = 0;
     for (const place of args.places) {
-      if (applyTo(context, quotationFor(context, place).id, code.id).isNew) added += 1;
+      const quotation = quotationFor(context, place);
+      for (const { id } of codes) if (applyTo(context, quotation.id, id).isNew) added += 1;
     }
+    const [code] = codes;
+    const count = args.places.length;
     return {
       value: { added },
-      label: {
-        key: 'coding.applyMany',
-        values: { code: code.name, codeId: code.id, count: args.places.length },
-      },
+      label:
+        codes.length === 1
+          ? { key: 'coding.applyMany', values: { code: code?.name ?? '', codeId: code?.id, count } }
+          : { key: 'coding.applyMany.many', values: { codes: codes.length, count } },
     };
   },
 
@@ -125,7 +122,8 @@ export const codingCommands: ChangeHandlers<
     const quotation = codings[0] && knownQuotation(database, codings[0].quotationId);
     for (const coding of codings) {
       if (coding.codeId === code.id) continue;
-      if (findCoding(database, { ...coding, codeId: code.id })) deleteCoding(database, coding.id);
+      const twin = findCoding(database, { ...coding, codeId: code.id });
+      if (twin) giveWay(context, coding.id, twin);
       else changeCoding(database, coding.id, { quotationId: coding.quotationId, codeId: code.id });
     }
     return {
@@ -147,55 +145,36 @@ export const codingCommands: ChangeHandlers<
     };
   },
 
-  'quotation.resize': (args) => (context) => {
+  'coding.move': (args) => (context) => {
     const { database } = context;
-    const quotation = knownQuotation(database, args.id);
-    const place = { sourceId: quotation.sourceId, start: args.start, end: args.end };
-    const label = {
-      key: 'quotation.resize',
-      values: { quote: quoteLine(quotation.text, labelLength) },
-    } as const;
-    if (quotation.start === args.start && quotation.end === args.end)
-      return { value: { id: quotation.id }, label };
-    const cut = passage(context, place);
-    const there = quotationAt(database, place);
-    if (there) {
-      uniteQuotations(context, quotation, there);
-      return { value: { id: there.id }, label };
+    const codings = args.ids.map((id) => knownCoding(database, id));
+    const quotations = codings.map(({ quotationId }) => knownQuotation(database, quotationId));
+    const [first] = quotations;
+    if (!first || quotations.some(({ sourceId }) => sourceId !== first.sourceId)) {
+      throw new ExpectedError(
+        'invalid',
+        'These codings are not all in one document. Move them document by document. Nothing was changed.',
+      );
     }
-    moveQuotation(database, quotation.id, { ...place, ...cut, at: context.now });
-    return { value: { id: quotation.id }, label };
-  },
-
-  'quotation.create': (args) => (context) => {
-    const quotation = quotationFor(context, args);
-    return {
-      value: { id: quotation.id },
-      label: { key: 'quotation.create', values: { quote: quoteLine(quotation.text, labelLength) } },
-    };
-  },
-
-  'quotation.delete': (args) => (context) => {
-    const { database } = context;
-    const quotations = args.ids.map((id) => knownQuotation(database, id));
-    for (const quotation of quotations) {
-      for (const coding of codingsOfQuotation(database, quotation.id)) deleteCoding(database, coding.id);
-      for (const memo of memosOn(database, { kind: 'quotation', id: quotation.id }))
-        deleteMemo(database, memo.id);
-      deleteQuotation(database, quotation.id);
+    const to = quotationFor(context, { sourceId: first.sourceId, start: args.start, end: args.end });
+    for (const coding of codings) {
+      if (coding.quotationId === to.id) continue;
+      moveCoding(context, coding, to.id);
+      deleteQuotationIfBare(database, coding.quotationId);
     }
+    const quote = quoteLine(first.text, labelLength);
+    const code = codings.length === 1 && codings[0] ? codeById(database, codings[0].codeId) : undefined;
     return {
-      value: null,
-      label:
-        quotations.length === 1
-          ? { key: 'quotation.delete', values: { quote: quoteLine(quotations[0]?.text ?? '', labelLength) } }
-          : { key: 'quotation.delete.many', values: { count: quotations.length } },
+      value: { quotationId: to.id },
+      label: code
+        ? { key: 'coding.move', values: { code: code.name, codeId: code.id, quote } }
+        : { key: 'coding.move.many', values: { count: codings.length, quote } },
     };
   },
 };
 
 /** The quotation at a place; made where there is none. */
-function quotationFor(context: ChangeContext, place: Place): StoredQuotation {
+export function quotationFor(context: ChangeContext, place: Place): StoredQuotation {
   knownSource(context.database, place.sourceId);
   const cut = passage(context, place);
   const there = quotationAt(context.database, place);
@@ -214,7 +193,7 @@ function quotationFor(context: ChangeContext, place: Place): StoredQuotation {
 }
 
 /** The words of a place with their context; refuses an empty place or one beyond the text. */
-function passage(context: ChangeContext, place: Place) {
+export function passage(context: ChangeContext, place: Place) {
   const { text, positions } = context.texts.get(place.sourceId);
   if (place.end <= place.start) {
     throw new ExpectedError('invalid', 'The passage is empty. Select some text first. Nothing was changed.');
@@ -246,17 +225,29 @@ function applyTo(
   return { id, isNew: true };
 }
 
-function uniteQuotations(context: ChangeContext, from: StoredQuotation, into: StoredQuotation): void {
+/** A quotation with its codings and memos. */
+export function deleteWithAll(database: Database, id: QuotationId): void {
+  for (const coding of codingsOfQuotation(database, id)) deleteCoding(database, coding.id);
+  for (const memo of memosOn(database, { kind: 'quotation', id })) deleteMemo(database, memo.id);
+  deleteQuotation(database, id);
+}
+
+/** What is coded and noted on one passage joins another; the first one goes. */
+export function uniteQuotations(context: ChangeContext, from: StoredQuotation, into: StoredQuotation): void {
   const { database } = context;
-  for (const coding of codingsOfQuotation(database, from.id)) {
-    if (findCoding(database, { ...coding, quotationId: into.id })) deleteCoding(database, coding.id);
-    else changeCoding(database, coding.id, { quotationId: into.id, codeId: coding.codeId });
-  }
+  for (const coding of codingsOfQuotation(database, from.id)) moveCoding(context, coding, into.id);
   uniteMemos(context, { kind: 'quotation', id: from.id }, { kind: 'quotation', id: into.id });
   deleteQuotation(database, from.id);
 }
 
-function codableCode(database: ReadableDatabase, id: CodeId): Code {
+/** Puts a coding on another quotation; one that is there already, by the same coder, is kept once. */
+export function moveCoding(context: ChangeContext, coding: StoredCoding, quotationId: QuotationId): void {
+  const twin = findCoding(context.database, { ...coding, quotationId });
+  if (twin) giveWay(context, coding.id, twin);
+  else changeCoding(context.database, coding.id, { quotationId, codeId: coding.codeId });
+}
+
+export function codableCode(database: ReadableDatabase, id: CodeId): Code {
   const code = codeById(database, id);
   if (!code) throw new ExpectedError('notFound', 'This code is not in the project (any more).');
   if (!code.isCodable) {
@@ -265,7 +256,7 @@ function codableCode(database: ReadableDatabase, id: CodeId): Code {
   return code;
 }
 
-function knownCoding(database: ReadableDatabase, id: CodingId) {
+export function knownCoding(database: ReadableDatabase, id: CodingId) {
   const coding = codingById(database, id);
   if (!coding) throw new ExpectedError('notFound', 'This coding is not in the project (any more).');
   return coding;

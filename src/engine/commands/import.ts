@@ -1,6 +1,7 @@
 import type { ImportedSource } from '../../contract/command-results';
 import { asName } from '../../contract/schema';
 import type { CoderId, FolderId, SourceId } from '../../core/ids';
+import { once } from '../../core/once';
 import { ExpectedError } from '../../core/result';
 import { codePointLength } from '../../core/text';
 import type { ImportedDocument } from '../../formats/document-importer';
@@ -58,6 +59,30 @@ export const importCommands: ChangeHandlers<'source.import'> = {
   },
 };
 
+/** One file's document, as an import would read it. Throws ExpectedError with a sentence. */
+export async function readOneDocument(
+  path: string,
+  context: Pick<PrepareContext, 'platform' | 'signal'>,
+): Promise<ImportedDocument> {
+  const name = nameOf(path);
+  const { documents } = context.platform;
+  const refuse = (_: string, message: string): never => {
+    throw new ExpectedError('unreadableFile', message);
+  };
+  const facts = await look(path, name, documents, refuse);
+  const unfit = facts && refusalOf(facts, name);
+  if (unfit) throw new ExpectedError('unreadableFile', unfit);
+  try {
+    const bytes = await documents.read(path, context.signal);
+    const result = await readDocument(bytes, { fileName: name, signal: context.signal });
+    if (!result.ok) throw new ExpectedError(result.error.kind, result.error.message);
+    return result.value;
+  } catch (error) {
+    if (context.signal.aborted || error instanceof ExpectedError) throw error;
+    throw new ExpectedError('unreadableFile', sentenceFor(error, name));
+  }
+}
+
 const mostNamed = 12;
 
 /** Why nothing came of an import, file by file. */
@@ -70,7 +95,7 @@ function nothingRead(skipped: readonly Skipped[]): string {
   return `None of the ${skipped.length} files could be imported. ${reasons.join(' ')}${rest} Nothing was changed.`;
 }
 
-const naturally = new Intl.Collator('en', { numeric: true });
+const naturally = once(() => new Intl.Collator('en', { numeric: true }));
 
 async function findFiles(
   paths: readonly string[],
@@ -81,7 +106,7 @@ async function findFiles(
   const found: Found[] = [];
   const walk = async (path: string, folders: readonly string[]) => {
     const entries = await listFolder(path, folders);
-    for (const entry of [...entries].sort((a, b) => naturally.compare(a.name, b.name))) {
+    for (const entry of [...entries].sort((a, b) => naturally().compare(a.name, b.name))) {
       context.signal.throwIfAborted();
       if (entry.isFolder) await walk(entry.path, [...folders, entry.name]);
       else found.push({ path: entry.path, name: entry.name, folders });

@@ -7,6 +7,7 @@ import {
   quotationsOfSource,
 } from '../../storage/repositories/codings';
 import { deleteMemo, memosOn } from '../../storage/repositories/memos';
+import { deleteSegmentsOfSource } from '../../storage/repositories/segments';
 import {
   deleteFolder,
   deleteSource,
@@ -162,6 +163,7 @@ function deleteWithContents(database: Database, id: SourceId): number {
     deleteQuotation(database, quotation.id);
   }
   for (const memo of memosOn(database, { kind: 'source', id })) deleteMemo(database, memo.id);
+  deleteSegmentsOfSource(database, id);
   deleteSource(database, id);
   return quotations.length;
 }

@@ -1,15 +1,19 @@
 import type { ComparedField, ComparedRow, ComparedTarget } from '../../contract/copies';
 import { createCodeTree } from '../../core/code-tree';
 import type { MemoTarget } from '../../core/entities';
-import type { CodeId, QuotationId, SourceId } from '../../core/ids';
+import type { CodeId, CodingId, MemoId, QuotationId, SourceId } from '../../core/ids';
 import { quoteLine } from '../../core/text';
 import type { DifferentRow } from '../../core/three-way';
 import {
   nameOfCoder,
   nameOfFolder,
+  nameOfMemoType,
+  nameOfSet,
   nameOfSource,
+  placeOfCoding,
   placeOfQuotation,
   type QuotationPlace,
+  wordsAt,
 } from '../../storage/copies/copy-facts';
 import { listCodes } from '../../storage/repositories/codes';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
@@ -73,9 +77,24 @@ function sideReader(database: ReadableDatabase) {
     const at = place(id);
     return { ...plain, title: at ? quoteLine(at.text, quoted) : '', place: at };
   };
+  const ofCoding = (id: unknown): Heading => {
+    const coding = typeof id === 'string' ? placeOfCoding(database, id) : undefined;
+    return { ...ofQuotation(coding?.quotationId), codePath: coding ? codePath(coding.codeId) : null };
+  };
+  const set = (id: unknown) => (typeof id === 'string' ? (nameOfSet(database, id) ?? '') : '');
+  const ofSegment = (image: Image): Heading => {
+    const at = {
+      sourceId: String(image.source_id),
+      start: Number(image.start_position),
+      end: Number(image.end_position),
+    };
+    const text = quoteLine(wordsAt(database, at) ?? '', quoted);
+    return { ...plain, title: text, place: { ...at, sourceName: name(at.sourceId), text } };
+  };
   return {
     place,
     codePath,
+    memoType: (id: unknown) => (typeof id === 'string' ? (nameOfMemoType(database, id) ?? '') : ''),
     coder: (id: string) => nameOfCoder(database, id) ?? '',
     folder: (id: unknown) => (typeof id === 'string' ? (nameOfFolder(database, id) ?? '') : ''),
     heading(table: DifferentRow['table'], image: Image): Heading {
@@ -92,9 +111,16 @@ function sideReader(database: ReadableDatabase) {
         }
         case 'quotation':
           return ofQuotation(image.id);
-        case 'memo':
+        case 'memo': {
           if (image.quotation_id) return ofQuotation(image.quotation_id);
-          return { ...plain, title: codePath(image.code_id) || name(image.source_id) };
+          if (image.coding_id) return ofCoding(image.coding_id);
+          const on = codePath(image.code_id) || name(image.source_id);
+          return { ...plain, title: on || String(image.title ?? '') };
+        }
+        case 'code_set_code':
+          return { ...plain, title: `${set(image.code_set_id)}: ${codePath(image.code_id)}` };
+        case 'segment':
+          return ofSegment(image);
         case 'coder':
           return { ...plain, title: String(image.name), color: textOf(image.color) };
         default:
@@ -132,6 +158,13 @@ const fields: Readonly<Record<string, (value: string | number, side: SideReader)
   parent_id: (value, side) => side.codePath(value) || side.folder(value),
   folder_id: (value, side) => side.folder(value),
   code_id: (value, side) => side.codePath(value),
+  status: (value) => (value === 'inUse' ? 'in use' : String(value)),
+  structure: String,
+  title: String,
+  memo_type_id: (value, side) => side.memoType(value),
+  kind: String,
+  speaker: String,
+  time: String,
   start_position: String,
   end_position: String,
 };
@@ -168,7 +201,15 @@ function fieldsOf(
   });
 }
 
-const written = new Set(['definition', 'when_to_use', 'when_not_to_use', 'examples', 'text', 'description']);
+const written = new Set([
+  'definition',
+  'when_to_use',
+  'when_not_to_use',
+  'examples',
+  'title',
+  'text',
+  'description',
+]);
 
 function isWriting(field: string, table: DifferentRow['table']): boolean {
   return written.has(field) && (table === 'memo' || table === 'code' || table === 'project');
@@ -209,7 +250,8 @@ function memoTarget(image: Image): MemoTarget {
   if (image.source_id) return { kind: 'source', id: image.source_id as SourceId };
   if (image.code_id) return { kind: 'code', id: image.code_id as CodeId };
   if (image.quotation_id) return { kind: 'quotation', id: image.quotation_id as QuotationId };
-  return { kind: 'project' };
+  if (image.coding_id) return { kind: 'coding', id: image.coding_id as CodingId };
+  return image.is_free === 1 ? { kind: 'free', id: image.id as MemoId } : { kind: 'project' };
 }
 
 function parse(image: string | null): Image | null {

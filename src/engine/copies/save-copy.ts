@@ -1,7 +1,7 @@
 import type { CopyWritten } from '../../contract/copies';
 import { ExpectedError } from '../../core/result';
 import { putInitials } from '../../storage/copies/coder-names';
-import { closeLastStep, dropHistory } from '../../storage/copies/lean-copy';
+import { closeLastStep, dropHistory, dropWorkInProgress } from '../../storage/copies/lean-copy';
 import { findProblems } from '../../storage/integrity';
 import { openProjectFile } from '../../storage/project-file';
 import { schemaVersion, storedVersion } from '../../storage/schema';
@@ -116,8 +116,8 @@ async function makeLean(making: Making, context: Context): Promise<boolean> {
 function transform(copy: Database, { history, names }: CopyWishes, { sha256 }: Platform): boolean {
   copy.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF;');
   return copy.transaction(() => {
-    let isChanged = false;
-    if (history) isChanged = closeLastStep(copy, sha256);
+    let isChanged = dropWorkInProgress(copy);
+    if (history) isChanged = closeLastStep(copy, sha256) || isChanged;
     else {
       dropHistory(copy, sha256);
       isChanged = true;

@@ -3,6 +3,7 @@ import type { ErasureReport } from '../../contract/erasure';
 import type { Label } from '../../contract/labels';
 import type { SourceId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
+import { codePointLength, type TextSpan } from '../../core/text';
 import type { ChangeSetRow } from '../../storage/change-log/change-sets';
 import { baseDigest, layBase } from '../../storage/change-log/seal';
 import { eraseChanges, eraseFromLabels, sealErased } from '../../storage/erasure/history';
@@ -10,10 +11,13 @@ import {
   deleteSecurely,
   deleteSourceRows,
   deleteUnusedTexts,
-  exchangeText,
+  deleteWorkInProgress,
+  eraseFromSegments,
+  exchangeTexts,
   sweep,
+  type TextExchange,
 } from '../../storage/erasure/rows';
-import { keptSources, tracesOfPassage, tracesOfSources } from '../../storage/erasure/traces';
+import { everHad, keptSources, tracesOfPassage, tracesOfSources } from '../../storage/erasure/traces';
 import {
   type Counts,
   countAll,
@@ -24,6 +28,7 @@ import {
 import { readTextBySha256, textOfSource } from '../../storage/repositories/sources';
 import { type Changed, type ChangePath, joinedCoder, nextSequence, writeEntry } from '../history/entries';
 import { blankOut } from './blank-out';
+import { passageInOlder } from './older-texts';
 import { remains } from './remains';
 
 export type ErasureCommand = 'source.erase' | 'passage.erase';
@@ -36,6 +41,8 @@ interface Erased {
   readonly label: Label;
   /** Entries of the history of which something was taken. */
   readonly entries: readonly ChangeSetRow[];
+  /** How many are gone from the documents. */
+  readonly characters: number;
   /** Texts of which nothing may be left in the file. */
   readonly words: readonly string[];
   /** Documents that hold the same text, and keep it. */
@@ -74,7 +81,7 @@ export function erase(path: ChangePath, name: ErasureCommand, args: never): Chan
   texts.forget();
   sweep(database);
   const value = {
-    characters: erased.words.reduce((sum, words) => sum + Array.from(words).length, 0),
+    characters: erased.characters,
     ...remains(path, erased.words, erased.sameText),
   };
   return { value, ...everything(before, countAll(database)) };
@@ -93,39 +100,80 @@ function eraseSources(path: ChangePath, { ids }: CheckedArgs<'source.erase'>): E
   }
   const traces = tracesOfSources(database, ids);
   const words = traces.texts.map((sha256) => readTextBySha256(database, sha256) ?? '');
-  const others = [...traces.quotations, ...traces.codings, ...traces.memos];
+  const others = [...traces.quotations, ...traces.codings, ...traces.memos, ...traces.segments];
   const entries = eraseFromLabels(database, { ofSources: ids, others });
   eraseChanges(database, [...ids, ...others]);
   deleteSourceRows(database, ids, traces);
+  deleteWorkInProgress(database, ids);
   const sameText = deleteUnusedTexts(database, traces.texts);
   return {
     label: { key: 'event.erase.sources', values: { count: ids.length } },
     entries,
+    characters: sameText.length > 0 ? 0 : words.reduce((sum, text) => sum + codePointLength(text), 0),
     words: sameText.length > 0 ? [] : words,
     sameText,
   };
 }
 
 function erasePassage(path: ChangePath, passage: CheckedArgs<'passage.erase'>): Erased {
-  const { database, platform } = path;
+  const { database } = path;
   const source = textOfSource(database, passage.sourceId as SourceId);
   if (!source) throw new ExpectedError('notFound', 'This document is not in the project (any more).');
-  const { text, words } = blankOut(source.text, passage);
-  const traces = tracesOfPassage(database, passage);
-  const others = [...traces.quotations, ...traces.codings, ...traces.memos];
-  const entries = eraseFromLabels(database, { ofSources: [], others });
-  // Images of the document itself name the new text from now on, so their entries are sealed anew as well.
+  const { words } = blankOut(source.text, passage);
+  const exchanges = exchangesFor(path, source, passage);
+  const places = exchanges.flatMap(({ spans }) => spans);
+  const traces = places.map((span) => tracesOfPassage(database, { ...passage, ...span }));
+  const others = traces.flatMap(({ quotations, codings, memos }) => [...quotations, ...codings, ...memos]);
+  const segments = [...new Set(traces.flatMap((trace) => trace.segments))];
+  const entries = eraseFromLabels(database, { ofSources: [], others: [...others, ...segments] });
+  // Images of the document itself name the new texts from now on, so their entries are sealed anew as well.
   const told = eraseFromLabels(database, { ofSources: [], others: [passage.sourceId] }).filter(
     ({ sequence }) => !entries.some((entry) => entry.sequence === sequence),
   );
-  exchangeText(database, passage.sourceId, { sha256: platform.sha256([text]), text });
-  const sameText = deleteUnusedTexts(database, [source.sha256]);
+  exchangeTexts(database, passage.sourceId, exchanges);
+  eraseFromSegments(database, segments, words);
+  deleteWorkInProgress(database, [passage.sourceId]);
+  const sameText = deleteUnusedTexts(
+    database,
+    exchanges.map(({ from }) => from),
+  );
+  const characters = Array.from(words).length;
   return {
-    label: { key: 'event.erase.passage', values: { count: Array.from(words).length } },
+    label: { key: 'event.erase.passage', values: { count: characters } },
     entries: [...entries, ...told],
-    words: sameText.length > 0 ? [] : [words],
+    characters: sameText.length > 0 ? 0 : characters,
+    words: sameText.length > 0 ? [] : exchanges.flatMap((exchange) => exchange.words),
     sameText,
   };
+}
+
+interface Exchange extends TextExchange {
+  /** Where the passage stands in the text that goes. */
+  readonly spans: readonly TextSpan[];
+  readonly words: readonly string[];
+}
+
+/** The passage blanked out in the text of its document, and in those that it had before it was corrected. */
+function exchangesFor(
+  { database, platform }: ChangePath,
+  source: { readonly sha256: string; readonly text: string },
+  passage: CheckedArgs<'passage.erase'>,
+): Exchange[] {
+  const had = everHad(database, 'source', 'text_sha256', [passage.sourceId]);
+  return [...new Set([source.sha256, ...had])].flatMap((from) => {
+    const before = from === source.sha256 ? source.text : readTextBySha256(database, from);
+    if (before === undefined) return [];
+    const spans = from === source.sha256 ? [passage] : passageInOlder(source.text, before, passage);
+    const words: string[] = [];
+    let text = before;
+    for (const span of spans) {
+      const blank = blankOut(text, span);
+      words.push(blank.words);
+      text = blank.text;
+    }
+    const sha256 = platform.sha256([text]);
+    return sha256 === from ? [] : [{ from, to: { sha256, text }, spans, words }];
+  });
 }
 
 function everything(
@@ -133,7 +181,7 @@ function everything(
   after: Counts,
 ): Pick<Changed<unknown>, 'tables' | 'gained' | 'recounted'> {
   return {
-    tables: { source: null, source_folder: null, quotation: null, coding: null, memo: null },
+    tables: { source: null, source_folder: null, segment: null, quotation: null, coding: null, memo: null },
     gained: {
       source: after.documents - before.documents,
       code: after.codes - before.codes,
@@ -141,6 +189,6 @@ function everything(
       coding: after.codings - before.codings,
       memo: after.memos - before.memos,
     },
-    recounted: { codes: null, sources: null },
+    recounted: null,
   };
 }

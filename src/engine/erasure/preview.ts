@@ -1,8 +1,7 @@
 import type { ErasurePreview } from '../../contract/erasure';
 import type { CheckedQueryArgs } from '../../contract/queries';
 import { mayHoldTexts } from '../../storage/erasure/in-file';
-import { countErasure, tracesOfPassage, tracesOfSources } from '../../storage/erasure/traces';
-import { textOfSource } from '../../storage/repositories/sources';
+import { countErasure, everHad, tracesOfPassage, tracesOfSources } from '../../storage/erasure/traces';
 import type { ReadContext } from '../context';
 
 /** What an erasure would take, and which backups would still hold it. */
@@ -14,8 +13,12 @@ export async function previewErasure(
   const traces =
     'ids' in args
       ? tracesOfSources(database, args.ids)
-      : { ...tracesOfPassage(database, args), texts: [textOfSource(database, args.sourceId)?.sha256 ?? ''] };
-  const rows = [...('ids' in args ? args.ids : []), ...traces.quotations, ...traces.codings, ...traces.memos];
+      : {
+          ...tracesOfPassage(database, args),
+          texts: everHad(database, 'source', 'text_sha256', [args.sourceId]),
+        };
+  const { quotations, codings, memos, segments } = traces;
+  const rows = [...('ids' in args ? args.ids : []), ...quotations, ...codings, ...memos, ...segments];
   const counts = {
     quotations: traces.quotations.length,
     codings: traces.codings.length,

@@ -46,7 +46,7 @@ export function inOneStep<T>({ database }: ChangePath, work: () => Changed<T>): 
     return database.transaction(work);
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error;
-    return { value: error.value as T, tables: null, gained: {}, recounted: { codes: [], sources: [] } };
+    return { value: error.value as T, tables: null, gained: {}, recounted: [] };
   }
 }
 

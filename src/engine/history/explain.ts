@@ -12,9 +12,8 @@ export function explain(
     const entry = changeSetAt(database, args.sequence);
     if (!entry) throw new ExpectedError('notFound', `The history has no entry ${args.sequence}.`);
     const why = args.why === '' ? null : args.why;
-    if (why === entry.why)
-      return { value: null, tables: null, gained: {}, recounted: { codes: [], sources: [] } };
+    if (why === entry.why) return { value: null, tables: null, gained: {}, recounted: [] };
     rewriteEntry(path, { ...entry, why });
-    return { value: null, tables: {}, gained: {}, recounted: { codes: [], sources: [] } };
+    return { value: null, tables: {}, gained: {}, recounted: [] };
   });
 }

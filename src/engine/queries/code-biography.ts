@@ -22,7 +22,7 @@ export function codeBiography(database: ReadableDatabase, id: CodeId): CodeMomen
   const code = codeById(database, id);
   if (!code) throw new ExpectedError('notFound', 'This code is not in the project (any more).');
   const naming = entriesNaming(database, id);
-  const merges = naming.filter(({ command }) => command === 'code.merge');
+  const merges = naming.filter(({ command }) => command === 'code.merge' || command === 'code.split');
   const memos = naming.filter(({ command }) => command === 'memo.write').map(({ sequence }) => sequence);
   const changes = [...changesOfCode(database, id), ...changesOfMemos(database, id, memos)];
   const sequences = [...changes, ...merges].map(({ sequence }) => sequence);
@@ -37,12 +37,12 @@ export function codeBiography(database: ReadableDatabase, id: CodeId): CodeMomen
         happenings(change, nameOf).map((what) => ({ sequence: change.sequence, ...what })),
       ),
     ...merges.map(({ sequence, ...row }) => {
-      const { from, count } = labelOf(row).values;
+      const { from, names, count } = labelOf(row).values;
       return {
         sequence,
-        what: 'mergedInto' as const,
+        what: row.command === 'code.split' ? ('splitInto' as const) : ('mergedInto' as const),
         before: from === undefined ? '' : String(from),
-        after: '',
+        after: names === undefined ? '' : String(names),
         count: typeof count === 'number' ? count : null,
       };
     }),

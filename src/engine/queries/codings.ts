@@ -4,10 +4,10 @@ import type { CodeId, SourceId } from '../../core/ids';
 import { listCoders } from '../../storage/repositories/coders';
 import { listCodes } from '../../storage/repositories/codes';
 import {
+  codingsMeeting,
   codingsOfQuotation,
-  codingsOfSource,
   listCodings,
-  quotationsOfSource,
+  quotationNumber,
 } from '../../storage/repositories/codings';
 import { memosOn } from '../../storage/repositories/memos';
 import { listSources } from '../../storage/repositories/sources';
@@ -32,21 +32,20 @@ export const codingQueries: QueryHandlers<'codings.list' | 'quotation.detail'> =
     const codings = codingsOfQuotation(database, quotation.id);
     const ownCodes = new Set(codings.map(({ codeId }) => codeId));
     const meets = new Map<CodeId, number>();
-    for (const other of codingsOfSource(database, source.id)) {
-      if (other.start >= quotation.end || quotation.start >= other.end || ownCodes.has(other.codeId))
-        continue;
-      meets.set(other.codeId, (meets.get(other.codeId) ?? 0) + 1);
+    for (const { codeId } of codingsMeeting(database, quotation)) {
+      if (!ownCodes.has(codeId)) meets.set(codeId, (meets.get(codeId) ?? 0) + 1);
     }
     return {
       ...passageAt(texts, source, quotation),
       id: quotation.id,
-      number: quotationsOfSource(database, source.id).findIndex(({ id }) => id === quotation.id) + 1,
+      number: quotationNumber(database, quotation),
       codings: codings.map(({ id, codeId, coderId, createdAt }) => ({
         id,
         codeId,
         coderId,
         coderName: coderNames.get(coderId) ?? '',
         createdAt,
+        hasMemo: memosOn(database, { kind: 'coding', id }).length > 0,
       })),
       memo: memosOn(database, { kind: 'quotation', id: quotation.id })[0] ?? null,
       meets: [...meets]

@@ -8,7 +8,10 @@ import type { QueryHandlers, ReadContext } from '../context';
 import { passageAt } from '../passages';
 
 export const cooccurrenceQueries: QueryHandlers<'cooccurrence.matrix' | 'cooccurrence.cell'> = {
-  'cooccurrence.matrix': (query, context) => answerMatrix(query, context),
+  'cooccurrence.matrix': (query, context) => {
+    const loaded = context.analysis.ready();
+    return loaded ? loaded.then(() => answerMatrix(query, context)) : answerMatrix(query, context);
+  },
 
   'cooccurrence.cell': (args, context) => {
     const data = context.analysis.get();

@@ -1,20 +1,34 @@
+import { textsOf } from '../../storage/change-log/quotation-words';
 import { keptSources } from '../../storage/erasure/traces';
 import { listCoders } from '../../storage/repositories/coders';
 import { codingsOfSource, quotationsOfSource } from '../../storage/repositories/codings';
-import { memosOn } from '../../storage/repositories/memos';
-import { listFolders, listSources, sourcesWithMemo } from '../../storage/repositories/sources';
+import {
+  codingsAmong,
+  type MarkedPlace,
+  placesAmong,
+  placesOfSource,
+  quotationsOfCodings,
+  quotationsWithMemo,
+} from '../../storage/repositories/document-marks';
+import { countMemosOnCodings, memosOn } from '../../storage/repositories/memos';
+import { sourcesWithMemo } from '../../storage/repositories/sources';
 import { knownSource } from '../commands/sources';
 import type { QueryHandlers } from '../context';
 
 export const documentQueries: QueryHandlers<
-  'sources.tree' | 'sources.kept' | 'source.text' | 'source.codings' | 'source.deletionPreview'
+  | 'sources.tree'
+  | 'sources.kept'
+  | 'source.text'
+  | 'source.codings'
+  | 'source.codingsAmong'
+  | 'source.deletionPreview'
 > = {
-  'sources.tree': (_, { database, sourceCounts }) => {
-    const counts = sourceCounts.get();
+  'sources.tree': (_, { database, lists, usage }) => {
+    const { sources: counts } = usage.get();
     const withMemo = new Set(sourcesWithMemo(database));
     return {
-      folders: listFolders(database),
-      sources: listSources(database).map((source) => ({
+      folders: lists.folders(),
+      sources: lists.sources().map((source) => ({
         ...source,
         quotations: counts.get(source.id)?.quotations ?? 0,
         codings: counts.get(source.id)?.codings ?? 0,
@@ -28,18 +42,26 @@ export const documentQueries: QueryHandlers<
   'source.text': (args, { database, texts }) => ({
     source: knownSource(database, args.id),
     text: texts.get(args.id).text,
+    sha256: textsOf(database, [args.id]).get(args.id) ?? '',
   }),
 
   'source.codings': (args, { database }) => {
     knownSource(database, args.id);
     return {
+      sha256: textsOf(database, [args.id]).get(args.id) ?? '',
       codings: codingsOfSource(database, args.id).map(({ sourceId: _, ...coding }) => coding),
-      quotations: quotationsOfSource(database, args.id).map(({ id, start, end, hasMemo }) => ({
-        id,
-        start,
-        end,
-        hasMemo: hasMemo === 1,
-      })),
+      quotations: placesOfSource(database, args.id).map(asQuotation),
+    };
+  },
+
+  'source.codingsAmong': (args, { database }) => {
+    knownSource(database, args.id);
+    const ids = [...new Set([...args.quotationIds, ...quotationsOfCodings(database, args.codingIds)])];
+    return {
+      sha256: textsOf(database, [args.id]).get(args.id) ?? '',
+      codings: codingsAmong(database, args.id, ids).map(({ sourceId: _, ...coding }) => coding),
+      quotations: placesAmong(database, args.id, ids).map(asQuotation),
+      withMemo: quotationsWithMemo(database, args.id),
     };
   },
 
@@ -55,8 +77,19 @@ export const documentQueries: QueryHandlers<
       codings: codings.length,
       memos:
         quotations.filter(({ hasMemo }) => hasMemo).length +
+        countMemosOnCodings(
+          database,
+          codings.map(({ id }) => id),
+        ) +
         sources.filter(({ id }) => memosOn(database, { kind: 'source', id }).length > 0).length,
       coders: listCoders(database).flatMap(({ id, name }) => (coderIds.has(id) ? [name] : [])),
     };
   },
 };
+
+const asQuotation = ({ id, start, end, hasMemo }: MarkedPlace) => ({
+  id,
+  start,
+  end,
+  hasMemo: hasMemo === 1,
+});

@@ -1,15 +1,20 @@
 import type { FieldChange, HistoryDetail, HistoryPassage } from '../../contract/history';
 import type { SourceId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
+import { createPositionMap } from '../../core/text';
 import {
   countTouched,
   type TouchedImages,
+  textAtEntry,
   touchedPlaces,
   touchedThings,
 } from '../../storage/change-log/history-detail';
 import { countLaterChanges } from '../../storage/change-log/history-query';
 import { namedSources } from '../../storage/change-log/history-subjects';
+import { quotationById } from '../../storage/repositories/codings';
+import { readTextBySha256 } from '../../storage/repositories/sources';
 import type { ReadContext } from '../context';
+import type { DocumentText } from '../text-cache';
 import { readEntries } from './history-entries';
 import { nameFinder } from './history-subjects';
 
@@ -29,6 +34,7 @@ export function historyDetail(
   const places = touchedPlaces(database, changed, shownPassages);
   const sourceIds = new Set(namedSources(database).map(({ id }) => id));
   const nameOf = nameFinder(database);
+  const textThen = createTextsThen(database, changed);
   const things = touchedThings(database, changed, shownThings).map((thing) =>
     isBackwards ? { ...thing, before: thing.after, after: thing.before } : thing,
   );
@@ -41,14 +47,17 @@ export function historyDetail(
     ),
     passages: places.map((place): HistoryPassage => {
       const { source_id: sourceId, start_position: start, end_position: end } = place;
+      const now = place.is_there === 1 ? quotationById(database, place.id) : undefined;
+      const wordsThen = textThen(sourceId);
       return {
         quotationId: place.id,
         isThere: place.is_there === 1,
         sourceId,
         sourceName: nameOf(sourceId),
-        start,
-        end,
-        text: sourceIds.has(sourceId) ? words(texts, sourceId, { start, end }) : null,
+        // In a text that was corrected since, the way leads to where the passage stands now.
+        start: wordsThen && now ? now.start : start,
+        end: wordsThen && now ? now.end : end,
+        text: sourceIds.has(sourceId) ? words(wordsThen ?? texts.get(sourceId), { start, end }) : null,
       };
     }),
     passageCount: places[0]?.total ?? 0,
@@ -57,8 +66,23 @@ export function historyDetail(
   };
 }
 
-function words(texts: ReadContext['texts'], id: SourceId, span: { start: number; end: number }): string {
-  const { text, positions } = texts.get(id);
+type TextWithPositions = Pick<DocumentText, 'text' | 'positions'>;
+
+/** Texts of documents as they were after an entry; null where a document has the same text since. */
+function createTextsThen(database: ReadContext['database'], sequence: number) {
+  const known = new Map<SourceId, TextWithPositions | null>();
+  return (id: SourceId): TextWithPositions | null => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const sha256 = textAtEntry(database, id, sequence);
+    const text = sha256 === undefined ? undefined : readTextBySha256(database, sha256);
+    const then = text === undefined ? null : { text, positions: createPositionMap(text) };
+    known.set(id, then);
+    return then;
+  };
+}
+
+function words({ text, positions }: TextWithPositions, span: { start: number; end: number }): string {
   return text.slice(positions.toUtf16(span.start), positions.toUtf16(span.end));
 }
 
@@ -79,6 +103,12 @@ const quiet = new Set([
   'source_id',
   'code_id',
   'quotation_id',
+  'coding_id',
+  'code_set_id',
+  'is_free',
+  'content',
+  'start_position',
+  'end_position',
 ]);
 
 function fieldChanges(things: readonly TouchedImages[], nameOf: (id: string) => string): FieldChange[] {
@@ -112,6 +142,7 @@ const writtenFields = new Set([
   'when_to_use',
   'when_not_to_use',
   'examples',
+  'title',
   'text',
   'description',
 ]);
@@ -121,8 +152,10 @@ function isWritten(field: string, value: unknown): boolean {
 }
 
 function nameOfThing(table: string, image: Image, nameOf: (id: string) => string): string {
-  if (table !== 'memo') return String(image.name ?? '');
-  return nameOf(String(image.code_id ?? image.source_id ?? ''));
+  if (table === 'code_set_code')
+    return [image.code_set_id, image.code_id].map((id) => nameOf(String(id))).join(': ');
+  if (table !== 'memo') return String(image.name ?? image.speaker ?? '');
+  return nameOf(String(image.code_id ?? image.source_id ?? '')) || String(image.title ?? '');
 }
 
 function inWords(value: string | number | null | undefined, nameOf: (id: string) => string): string {

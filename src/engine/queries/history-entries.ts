@@ -1,4 +1,5 @@
 import {
+  type EntryDocuments,
   type HistoryCode,
   type HistoryDocument,
   type HistoryEntry,
@@ -17,7 +18,7 @@ import {
   newestMatching,
   revertedEntries,
 } from '../../storage/change-log/history-query';
-import { touchedCodes, touchedSources } from '../../storage/change-log/history-subjects';
+import { bulkyEntries, touchedCodes, touchedSources } from '../../storage/change-log/history-subjects';
 import { listCodes } from '../../storage/repositories/codes';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 import { labelOf } from '../history/entries';
@@ -55,6 +56,13 @@ export function newestEntries(
     .reverse();
 }
 
+/** Rows of an entry above which its documents are not looked for with a page of others. */
+const manyRows = 200;
+
+export function documentsOfEntry(database: ReadableDatabase, sequence: number): EntryDocuments {
+  return documentFinder(database, [sequence])(sequence);
+}
+
 /** Entries in full, newest first. `reverted` saves a pass over the history to whoever reads many pages. */
 export function readEntries(
   database: ReadableDatabase,
@@ -63,10 +71,13 @@ export function readEntries(
 ): HistoryEntry[] {
   const rows = listEntries(database, sequences);
   const codesOf = codeFinder(database, rows);
-  const documentsOf = documentFinder(database, sequences);
+  const bulky = new Set(bulkyEntries(database, sequences, manyRows));
+  const documentsOf = documentFinder(
+    database,
+    sequences.filter((sequence) => !bulky.has(sequence)),
+  );
   return rows.map((row): HistoryEntry => {
     const label = labelOf(row);
-    const documents = documentsOf(row.sequence);
     return {
       id: row.id,
       sequence: row.sequence,
@@ -84,8 +95,7 @@ export function readEntries(
       target: row.target_sequence,
       takenBackBy: reverted.get(row.sequence) ?? null,
       codes: codesOf(row.sequence, label),
-      documents: documents.slice(0, shownDocuments),
-      documentCount: documents.length,
+      documents: bulky.has(row.sequence) ? null : documentsOf(row.sequence),
     };
   });
 }
@@ -130,5 +140,8 @@ function documentFinder(database: ReadableDatabase, sequences: readonly number[]
     if (list) list.push({ id, name });
     else found.set(sequence, [{ id, name }]);
   }
-  return (sequence: number): readonly HistoryDocument[] => found.get(sequence) ?? [];
+  return (sequence: number): EntryDocuments => {
+    const all = found.get(sequence) ?? [];
+    return { shown: all.slice(0, shownDocuments), count: all.length };
+  };
 }

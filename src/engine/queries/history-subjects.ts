@@ -2,7 +2,9 @@ import type { HistorySubjects } from '../../contract/history';
 import { createCodeTree } from '../../core/code-tree';
 import type { CodeId, SourceId } from '../../core/ids';
 import { deletedThings, namedSources } from '../../storage/change-log/history-subjects';
+import { listCodeSets } from '../../storage/repositories/code-sets';
 import { listCodes } from '../../storage/repositories/codes';
+import { listMemoTypes } from '../../storage/repositories/memo-types';
 import { listFolders } from '../../storage/repositories/sources';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
 
@@ -27,6 +29,7 @@ export function nameFinder(database: ReadableDatabase): (id: string) => string {
   const tree = createCodeTree(listCodes(database));
   const names = new Map<string, string>(namedSources(database).map(({ id, name }) => [id, name]));
   for (const { id, name } of listFolders(database)) names.set(id, name);
+  for (const { id, name } of [...listMemoTypes(database), ...listCodeSets(database)]) names.set(id, name);
   for (const { id } of tree.flattened) names.set(id, tree.path(id));
   let gone: ReadonlyMap<string, string> | null = null;
   return (id) => {

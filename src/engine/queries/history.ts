@@ -2,13 +2,14 @@ import { countChangeSets } from '../../storage/change-log/change-sets';
 import type { QueryHandlers } from '../context';
 import { codeBiography } from './code-biography';
 import { historyDetail } from './history-detail';
-import { findEntries, newestEntries, readEntries } from './history-entries';
+import { documentsOfEntry, findEntries, newestEntries, readEntries } from './history-entries';
 import { historySubjects } from './history-subjects';
 
 export const historyQueries: QueryHandlers<
   | 'history.list'
   | 'history.outline'
   | 'history.entry'
+  | 'history.documents'
   | 'history.subjects'
   | 'code.biography'
   | 'session.state'
@@ -26,6 +27,8 @@ export const historyQueries: QueryHandlers<
       times: Float64Array.from(found, ([, at]) => Date.parse(at)),
     };
   },
+
+  'history.documents': ({ sequence }, { database }) => documentsOfEntry(database, sequence),
 
   'history.entry': (args, context) => historyDetail(context, args.sequence),
 

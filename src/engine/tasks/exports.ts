@@ -1,4 +1,5 @@
 import type { Written } from '../../contract/command-results';
+import type { CheckedArgs } from '../../contract/commands';
 import { createCodeTree } from '../../core/code-tree';
 import { ExpectedError } from '../../core/result';
 import type { ExportInputs, ExportPurpose } from '../../formats';
@@ -7,8 +8,10 @@ import { listCoders } from '../../storage/repositories/coders';
 import { listCodes } from '../../storage/repositories/codes';
 import { readProject } from '../../storage/repositories/project';
 import type { PrepareContext, TaskHandlers } from '../context';
+import { setsWithCodes } from '../queries/code-sets';
 import { codeRows } from '../queries/codes';
 import { codingRows } from '../queries/codings';
+import { listRows } from '../queries/quotation-list';
 import { isSameFile } from '../same-file';
 import { figureSvg, matrixTable } from './cooccurrence-figure';
 
@@ -18,36 +21,39 @@ export const exportTasks: Pick<
 > = {
   'export.codebook': (args, context) => {
     const coderNames = new Map(listCoders(context.database).map(({ id, name }) => [id, name]));
+    const sets = setsWithCodes(context.database);
     const codes = codeRows(context).map((code) => ({
       ...code,
       coder: coderNames.get(code.coderId) ?? '',
+      sets: sets.filter(({ codeIds }) => codeIds.includes(code.id)).map(({ name }) => name),
     }));
     const input = {
       projectName: readProject(context.database).name,
       codes,
+      sets,
       exportedAt: context.platform.clock(),
     };
     return writeAs('codebook', input, args, context);
   },
 
   'export.quotations': (args, context) => {
-    const tree = createCodeTree(listCodes(context.database));
-    const rows = codingRows(context, {
-      ...(args.codeId
-        ? { codeIds: [args.codeId, ...tree.descendants(args.codeId).map(({ id }) => id)] }
-        : {}),
-      sourceId: args.sourceId,
-    }).map((row) => ({
-      code_path: row.codePath,
-      document: row.sourceName,
-      start_position: row.start,
-      end_position: row.end,
-      text: row.text,
-      coder: row.coderName,
-      created_at: row.createdAt,
-      memo: row.memo,
-    }));
-    return writeAs('quotations', { projectName: readProject(context.database).name, rows }, args, context);
+    const rows = args.filter
+      ? listRows(args.filter, context)
+      : codingRows(context, wantedCodings(args, context));
+    const input = {
+      projectName: readProject(context.database).name,
+      rows: rows.map((row) => ({
+        code_path: row.codePath,
+        document: row.sourceName,
+        start_position: row.start,
+        end_position: row.end,
+        text: row.text,
+        coder: row.coderName,
+        created_at: row.createdAt,
+        memo: row.memo,
+      })),
+    };
+    return writeAs('quotations', input, args, context);
   },
 
   'export.cooccurrence': async (args, context) => {
@@ -62,6 +68,16 @@ export const exportTasks: Pick<
 
   'export.bytes': (args, context) => writeBytes(args.path, args.bytes, [], context),
 };
+
+/** A code is meant with those beneath it. */
+function wantedCodings(
+  { codeId, sourceId }: CheckedArgs<'export.quotations'>,
+  { database }: PrepareContext,
+): Parameters<typeof codingRows>[1] {
+  if (!codeId) return { sourceId };
+  const tree = createCodeTree(listCodes(database));
+  return { codeIds: [codeId, ...tree.descendants(codeId).map(({ id }) => id)], sourceId };
+}
 
 /** Writes an export in the format that the path's ending names. Throws ExpectedError `invalid` where there is none. */
 export async function writeAs<P extends ExportPurpose>(

@@ -12,21 +12,25 @@ import { findEntries, readEntries } from '../queries/history-entries';
 import { historySubjects } from '../queries/history-subjects';
 import { writeAs } from './exports';
 
-/** Entries that are read at a time; between two of them others have their turn. */
-const step = 1_000;
+/** Milliseconds for which others wait, and a cancel: an entry may have touched one row or a thousand. */
+const longestWait = 40;
 
 export const historyExportTasks: Pick<TaskHandlers, 'export.history'> = {
   'export.history': async (args, context) => {
     const { database, platform } = context;
     const filter = args.filter ?? {};
+    context.progress(0, null, '');
     const sequences = findEntries(database, filter).map(([sequence]) => sequence);
     const subjects = subjectNames(database);
     const reverted = revertedEntries(database);
     const rows: HistoryRow[] = [];
-    for (let at = 0; at < sequences.length; at += step) {
+    for (let at = 0, step = 10; at < sequences.length; ) {
       context.signal.throwIfAborted();
       context.progress(at, sequences.length, '');
+      const began = platform.milliseconds();
       rows.push(...readRows(database, sequences.slice(at, at + step), { subjects, reverted }));
+      at += step;
+      step = Math.max(1, Math.floor(platform.milliseconds() - began > longestWait ? step / 2 : step * 1.5));
       await new Promise((resolve) => setTimeout(resolve));
     }
     const selection = describeFilter(filter, database, subjects);

@@ -2,6 +2,7 @@ import type { FileHandlers, TaskHandlers } from '../context';
 import { backupTasks } from './backups';
 import { checkTasks } from './check';
 import { copyTasks } from './copies';
+import { editingTasks } from './editing';
 import { exportTasks } from './exports';
 import { historyExportTasks } from './history-export';
 import { repair } from './repair';
@@ -13,6 +14,7 @@ export const taskHandlers: TaskHandlers = {
   ...checkTasks,
   ...backupTasks,
   ...copyTasks,
+  ...editingTasks,
 };
 
 /** Commands on files by their paths. */

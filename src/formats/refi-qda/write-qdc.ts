@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../core/result';
-import type { CodebookCode, CodebookExport, WrittenFile } from '../exporter';
+import type { CodebookCode, CodebookExport, ExportedSet, WrittenFile } from '../exporter';
 import { makeNotice, noticeIfAny } from '../notice';
 import { parseColor } from './color';
 import { packDescription } from './description';
@@ -26,12 +26,13 @@ export function writeCodebookQdc(input: CodebookExport): Result<WrittenFile> {
     '<Codes>',
     ...writeTree(input.codes, xml),
     '</Codes>',
+    ...writeSets(input.sets ?? [], xml),
     '</CodeBook>',
   ];
   return ok({
     bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
     notices: [
-      makeNotice('notCarried', { detail: 'the authors and dates of codes, nor for counts' }),
+      makeNotice('notCarried', { detail: 'the authors, dates and status of codes, nor for counts' }),
       ...noticeIfAny('illegalCharactersRemoved', xml.removed),
       ...noticeIfAny('colorDropped', input.codes.filter((code) => parseColor(code.color) === null).length),
     ],
@@ -51,6 +52,19 @@ function writeTree(codes: readonly CodebookCode[], xml: XmlText): string[] {
   }
   for (; open > 0; open--) lines.push('</Code>');
   return lines;
+}
+
+function writeSets(sets: readonly ExportedSet[], xml: XmlText): string[] {
+  if (sets.length === 0) return [];
+  return [
+    '<Sets>',
+    ...sets.flatMap(({ id, name, codeIds }) => [
+      `<Set guid="${id}" name="${xml.attribute(name)}">`,
+      ...codeIds.map((codeId) => `<MemberCode guid="${codeId}"/>`),
+      '</Set>',
+    ]),
+    '</Sets>',
+  ];
 }
 
 function openTag(code: CodebookCode, xml: XmlText): string {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Which of the window's own dialogs is open; each is loaded when first opened. */
-export type OpenDialog = 'none' | 'palette' | 'shortcuts' | 'about' | 'coder' | 'project';
+export type OpenDialog = 'none' | 'palette' | 'shortcuts' | 'keys' | 'about' | 'coder' | 'project';
 
 export const dialogStore = create<{ readonly open: OpenDialog }>(() => ({ open: 'none' }));
 

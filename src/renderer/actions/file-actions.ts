@@ -11,10 +11,12 @@ import {
   GitCompareArrows,
   Grid3x3,
   Library,
+  NotebookPen,
   PencilLine,
   Quote,
   Save,
   ShieldCheck,
+  Tags,
   X,
 } from 'lucide-react';
 import { openTab } from '../app/workspace-store';
@@ -23,6 +25,8 @@ import { compareWithCopy } from '../features/copies/copy-commands';
 import { importChosenFiles, importChosenFolder } from '../features/documents/import-documents';
 import { openErasure } from '../features/erasure/erasure-store';
 import { openExportDialog } from '../features/export/export-store';
+import { openMemoTypes } from '../features/memos/memo-types-store';
+import { newMemo } from '../features/memos/new-memo';
 import { checkProject } from '../features/project/check-project';
 import { closeProject, newProject, openProject, openSample } from '../features/project/project-commands';
 import { type Action, canChange, hasProject } from './action';
@@ -115,6 +119,22 @@ export const fileActions: readonly Action[] = [
     icon: FileText,
     isEnabled: hasProject,
     run: () => openTab({ kind: 'memo', target: { kind: 'project' } }),
+  },
+  {
+    id: 'memo.new',
+    title: 'actions:newMemo',
+    group: 'file',
+    icon: NotebookPen,
+    isEnabled: canChange,
+    run: newMemo,
+  },
+  {
+    id: 'memo.types',
+    title: 'actions:memoTypes',
+    group: 'file',
+    icon: Tags,
+    isEnabled: hasProject,
+    run: openMemoTypes,
   },
   {
     id: 'project.check',

@@ -1,10 +1,13 @@
+import { readingStore } from '../app/reading-store';
 import { themeStore } from '../app/theme-store';
+import { trailStore } from '../app/trail-store';
 import { workspaceStore } from '../app/workspace-store';
 import { sessionStore } from '../client/session-store';
 import { shell } from '../client/shell';
 import { usable } from '../client/usable';
 import { buildMenu } from './native-menu';
 import { currentContext, runAction } from './registry';
+import { shortcutStore } from './shortcut-store';
 
 const calm = 80;
 
@@ -27,6 +30,9 @@ export function followMenu(): void {
     sessionStore.subscribe(later);
     workspaceStore.subscribe(later);
     themeStore.subscribe(later);
+    readingStore.subscribe(later);
+    trailStore.subscribe(later);
+    shortcutStore.subscribe(later);
     later();
   });
   shell.onMenuAction((id) => void runAction(id));

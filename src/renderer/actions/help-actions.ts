@@ -12,6 +12,13 @@ export const helpActions: readonly Action[] = [
     run: () => openDialog('shortcuts'),
   },
   {
+    id: 'help.changeShortcuts',
+    title: 'actions:changeShortcuts',
+    group: 'help',
+    icon: Keyboard,
+    run: () => openDialog('keys'),
+  },
+  {
     id: 'coder.edit',
     title: 'actions:coder',
     group: 'help',

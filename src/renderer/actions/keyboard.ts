@@ -1,7 +1,10 @@
 import { shell } from '../client/shell';
+import { handleDocumentKey } from '../features/coding/document-keys';
+import { activeDocument } from '../features/coding/open-documents';
 import type { Action } from './action';
 import { actions, currentContext, isEnabled, runAction } from './registry';
-import { isPlainKey, matchesShortcut } from './shortcut-match';
+import { findByPress, isPlainKey } from './shortcut-match';
+import { shortcutsOf } from './shortcut-store';
 import { isTextField } from './text-fields';
 
 const isMac = shell.platform === 'darwin';
@@ -10,23 +13,31 @@ const isMac = shell.platform === 'darwin';
 export function listenForShortcuts(): void {
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
+    if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return;
     const context = currentContext();
     const isTyping = isTextField(event.target);
-    const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
-    const found = actions.find(
-      (action) => !isInDialog && isMeant(action, event, isTyping) && isEnabled(action, context),
+    const possible = actions.filter(
+      (action) =>
+        !action.isShortcutHandledByView && !(isTyping && action.isForText) && isEnabled(action, context),
     );
-    if (!found) return;
+    const keysOf = (action: Action) =>
+      shortcutsOf(action).filter((shortcut) => !(isTyping && isPlainKey(shortcut)));
+    const found = findByPress(possible, keysOf, { press: event, isMac });
+    if (!found) {
+      if (event.target === document.body) giveToText(event);
+      return;
+    }
     event.preventDefault();
     void runAction(found.id);
   });
 }
 
-function isMeant(action: Action, event: KeyboardEvent, isTyping: boolean): boolean {
-  if (action.shortcut === undefined || action.isShortcutHandledByView) return false;
-  if (isTyping && action.isForText) return false;
-  const shortcuts = typeof action.shortcut === 'string' ? [action.shortcut] : action.shortcut;
-  return shortcuts.some(
-    (shortcut) => !(isTyping && isPlainKey(shortcut)) && matchesShortcut(event, shortcut, isMac),
-  );
+/** Keys that take away what is not before the eyes. */
+const taking = /^(?:Delete|Backspace)$/;
+
+/** Where nobody has the keyboard (what had it is gone, or empty space was pressed), the text in front takes it. */
+function giveToText(event: KeyboardEvent): void {
+  const open = activeDocument();
+  if (!open || taking.test(event.key)) return;
+  if (handleDocumentKey(event, open) && document.activeElement === document.body) open.surface.focus();
 }

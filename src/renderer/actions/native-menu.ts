@@ -37,6 +37,8 @@ const layout: readonly {
       'separator',
       a('project.properties'),
       a('project.memo'),
+      a('memo.new'),
+      a('memo.types'),
       a('project.check'),
       a('source.erase'),
       'separator',
@@ -45,6 +47,8 @@ const layout: readonly {
       'separator',
       a('backups.take'),
       a('backups.restore'),
+      'separator',
+      a('document.print'),
       'separator',
       a('project.close'),
       role('quit'),
@@ -61,6 +65,11 @@ const layout: readonly {
       role('copy'),
       role('paste'),
       role('selectAll'),
+      'separator',
+      a('find.inDocument'),
+      a('find.next'),
+      a('find.previous'),
+      a('find.inAll'),
     ],
   },
   { title: 'actions:menu.coding', group: 'coding', lines: [] },
@@ -86,9 +95,14 @@ const layout: readonly {
           a('view.focusText'),
           a('view.filterCodes'),
           'separator',
+          a('view.back'),
+          a('view.forward'),
+          'separator',
           a('view.nextTab'),
           a('view.previousTab'),
           a('view.closeTab'),
+          a('view.closeOtherTabs'),
+          a('view.reopenTab'),
         ],
       },
       {
@@ -98,11 +112,25 @@ const layout: readonly {
       'separator',
       {
         submenu: 'actions:menu.theme',
-        lines: [a('view.theme.system'), a('view.theme.light'), a('view.theme.dark')],
+        lines: [
+          a('view.theme.system'),
+          a('view.theme.light'),
+          a('view.theme.dark'),
+          a('view.theme.contrastLight'),
+          a('view.theme.contrastDark'),
+        ],
       },
       {
         submenu: 'actions:menu.textSize',
         lines: [a('view.textLarger'), a('view.textSmaller'), a('view.textReset')],
+      },
+      {
+        submenu: 'actions:menu.measure',
+        lines: [a('view.measure.narrow'), a('view.measure.normal'), a('view.measure.wide')],
+      },
+      {
+        submenu: 'actions:menu.numbers',
+        lines: [a('view.numbers.paragraphs'), a('view.numbers.lines'), a('view.numbers.none')],
       },
       {
         submenu: 'actions:menu.interfaceSize',
@@ -115,7 +143,7 @@ const layout: readonly {
   {
     title: 'actions:menu.help',
     group: 'help',
-    lines: [a('help.shortcuts'), a('coder.edit'), 'separator', a('help.about')],
+    lines: [a('help.shortcuts'), a('help.changeShortcuts'), a('coder.edit'), 'separator', a('help.about')],
   },
 ];
 
@@ -139,9 +167,20 @@ export function buildMenu(context: ActionContext): readonly MenuSection[] {
   });
 }
 
+/** The keys that these have by themselves are those of the text's size. */
+const interfaceKeys: Partial<Record<Role, string>> = {
+  zoomIn: 'CommandOrControl+Alt+Plus',
+  zoomOut: 'CommandOrControl+Alt+-',
+  resetZoom: 'CommandOrControl+Alt+0',
+};
+
 function menuItem(line: Line, context: ActionContext): readonly MenuItem[] {
   if (line === 'separator') return [{ type: 'separator' }];
-  if ('role' in line) return [{ type: 'role', role: line.role, label: t(`actions:role.${line.role}`) }];
+  if ('role' in line) {
+    const keys = interfaceKeys[line.role];
+    const label = t(`actions:role.${line.role}`);
+    return [{ type: 'role', role: line.role, label, ...(keys ? { accelerator: keys } : {}) }];
+  }
   if ('submenu' in line) {
     const items = line.lines.flatMap((inner) => menuItem(inner, context));
     return [{ type: 'submenu', label: t(line.submenu), items }];
@@ -149,6 +188,7 @@ function menuItem(line: Line, context: ActionContext): readonly MenuItem[] {
   const action = actions.find(({ id }) => id === line.action);
   if (!action) return [];
   const shortcut = shownShortcut(action);
+  const keys = shortcut === undefined ? null : accelerator(shortcut);
   return [
     {
       type: 'action',
@@ -156,17 +196,18 @@ function menuItem(line: Line, context: ActionContext): readonly MenuItem[] {
       label: actionTitle(action, context),
       isEnabled: isEnabled(action, context),
       ...(action.isChecked ? { isChecked: action.isChecked(context) } : {}),
-      ...(shortcut ? { accelerator: accelerator(shortcut), isHandledByWindow: true } : {}),
+      ...(keys ? { accelerator: keys, isHandledByWindow: true } : {}),
     },
   ];
 }
 
-/** Electron's way to write the keys. */
-function accelerator(shortcut: string): string {
-  return shortcut
+/** Electron's way to write the keys; null for a key that it can't name, which the window takes all the same. */
+function accelerator(shortcut: string): string | null {
+  const written = shortcut
     .replace('Mod+', 'CommandOrControl+')
     .replace('Ctrl+', 'Control+')
     .replace('Arrow', '')
     .replace(/Enter$/, 'Return')
-    .replace(/ $/, 'Space');
+    .replace(/\+\+$|^\+$/, (plus) => (plus.length > 1 ? '+Plus' : 'Plus'));
+  return /(?:^|\+)(?:[!-*,-~]|F\d+|[A-Z][A-Za-z]+)$/.test(written) ? written : null;
 }

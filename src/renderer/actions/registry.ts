@@ -1,19 +1,30 @@
 import { workspaceStore } from '../app/workspace-store';
 import { currentSession } from '../client/session-store';
+import { autocodeActions } from '../features/autocode/actions';
 import { codingActions } from '../features/coding/actions';
+import { documentActions } from '../features/document/document-actions';
+import { editingActions } from '../features/editing/actions';
+import { findActions } from '../features/find/actions';
+import { structureActions } from '../features/structure/actions';
 import { t } from '../i18n';
 import { tellError } from '../ui/toast-store';
 import type { Action, ActionContext } from './action';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
 import { helpActions } from './help-actions';
+import { shortcutsOf } from './shortcut-store';
 import { viewActions } from './view-actions';
 
 /** Everything that can be done in the window. A feature's actions are one more line here. */
 export const actions: readonly Action[] = [
   ...fileActions,
   ...editActions,
+  ...findActions,
+  ...editingActions,
   ...codingActions,
+  ...structureActions,
+  ...documentActions,
+  ...autocodeActions,
   ...viewActions,
   ...helpActions,
 ];
@@ -39,7 +50,7 @@ export function actionTitle(action: Action, context: ActionContext): string {
 
 /** The shortcut that is shown. */
 export function shownShortcut(action: Action): string | undefined {
-  return typeof action.shortcut === 'string' ? action.shortcut : action.shortcut?.[0];
+  return shortcutsOf(action)[0];
 }
 
 /** Runs the action if it is possible now. A bug in it is told, not swallowed. */

@@ -6,6 +6,7 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  readonly getModifierState?: (key: string) => boolean;
 }
 
 interface Keys {
@@ -47,19 +48,52 @@ const places: Readonly<Record<string, string>> = {
   ']': 'BracketRight',
   '=': 'Equal',
   '-': 'Minus',
-  ' ': 'Space',
 };
 
-export function matchesShortcut(press: KeyPress, shortcut: string, isMac: boolean): boolean {
+/**
+ * How a press fits a shortcut: by the sign that the key gives on this keyboard, or only by the key's place, which
+ * counts where the keyboard gives no Latin letter there (other alphabets, digits under signs). A Latin letter is
+ * always meant as what it says: on a German keyboard Ctrl+Y redoes, though the key lies where others have Z.
+ */
+export function shortcutFit(press: KeyPress, shortcut: string, isMac: boolean): 'sign' | 'place' | null {
   const keys = parse(shortcut, isMac);
-  if (press.ctrlKey !== keys.ctrl || press.metaKey !== keys.meta || press.altKey !== keys.alt) return false;
+  // AltGr is held to get at a sign; Windows tells of it as Ctrl and Alt.
+  const isSignLevel = press.getModifierState?.('AltGraph') === true;
+  const isHeld =
+    (press.ctrlKey && !isSignLevel) === keys.ctrl &&
+    press.metaKey === keys.meta &&
+    (press.altKey && !isSignLevel) === keys.alt;
+  if (!isHeld) return null;
   // `?` is Shift and a key that differs between keyboards: the sign itself tells.
   const isSign = keys.key.length === 1 && !/[a-z0-9]/i.test(keys.key);
-  if (press.key === keys.key && (isSign || press.shiftKey === keys.shift)) return true;
-  if (press.shiftKey !== keys.shift) return false;
-  if (press.key.toLowerCase() === keys.key.toLowerCase()) return true;
-  const hasModifier = keys.ctrl || keys.meta || keys.alt;
-  return hasModifier && press.code === placeOf(keys.key);
+  const key = press.key === ' ' ? 'Space' : press.key;
+  if (key === keys.key && (isSign || press.shiftKey === keys.shift)) return 'sign';
+  if (press.shiftKey !== keys.shift || isSignLevel) return null;
+  if (key.toLowerCase() === keys.key.toLowerCase()) return 'sign';
+  const mayGoByPlace = keys.ctrl || keys.meta || keys.alt || /^\d$/.test(keys.key);
+  const isPlace = press.code === placeOf(keys.key) && !/^[a-z0-9]$/i.test(press.key);
+  return mayGoByPlace && isPlace ? 'place' : null;
+}
+
+export function matchesShortcut(press: KeyPress, shortcut: string, isMac: boolean): boolean {
+  return shortcutFit(press, shortcut, isMac) !== null;
+}
+
+/** The first thing one of whose shortcuts fits, rather by sign than by place. */
+export function findByPress<T>(
+  things: Iterable<T>,
+  shortcutsOf: (thing: T) => readonly string[],
+  { press, isMac }: { readonly press: KeyPress; readonly isMac: boolean },
+): T | undefined {
+  let byPlace: T | undefined;
+  for (const thing of things) {
+    for (const shortcut of shortcutsOf(thing)) {
+      const fit = shortcutFit(press, shortcut, isMac);
+      if (fit === 'sign') return thing;
+      if (fit === 'place') byPlace ??= thing;
+    }
+  }
+  return byPlace;
 }
 
 function placeOf(key: string): string {

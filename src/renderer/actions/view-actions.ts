@@ -5,6 +5,7 @@ import {
   BookOpen,
   ChevronsDownUp,
   ChevronsUpDown,
+  Contrast,
   Eye,
   Grid3x3,
   History,
@@ -20,7 +21,16 @@ import {
 } from 'lucide-react';
 import { focusFilter, focusPanel } from '../app/focus-store';
 import { chooseTheme, themeStore, zoomText } from '../app/theme-store';
-import { closeTab, stepTab, toggleInspector, toggleSideBar, workspaceStore } from '../app/workspace-store';
+import {
+  canReopenTab,
+  closeOtherTabs,
+  closeTab,
+  reopenTab,
+  stepTab,
+  toggleInspector,
+  toggleSideBar,
+  workspaceStore,
+} from '../app/workspace-store';
 import { collapseAllCodes, expandAllCodes } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
 import { type Action, hasProject } from './action';
@@ -32,6 +42,8 @@ const themeActions = (
     ['system', Monitor],
     ['light', Sun],
     ['dark', Moon],
+    ['contrastLight', Contrast],
+    ['contrastDark', Contrast],
   ] as const
 ).map(
   ([choice, icon]): Action => ({
@@ -148,7 +160,7 @@ export const viewActions: readonly Action[] = [
     id: 'view.filterCodes',
     title: 'actions:filterCodes',
     group: 'view',
-    shortcut: 'Mod+Shift+F',
+    shortcut: 'Mod+Shift+E',
     isEnabled: hasProject,
     run: focusFilter,
   },
@@ -181,7 +193,7 @@ export const viewActions: readonly Action[] = [
     title: 'actions:textLarger',
     group: 'view',
     icon: AArrowUp,
-    shortcut: 'Mod+Shift+.',
+    shortcut: ['Mod++', 'Mod+=', 'Mod+Shift+.'],
     run: () => zoomText('in'),
   },
   {
@@ -189,7 +201,7 @@ export const viewActions: readonly Action[] = [
     title: 'actions:textSmaller',
     group: 'view',
     icon: AArrowDown,
-    shortcut: 'Mod+Shift+,',
+    shortcut: ['Mod+-', 'Mod+Shift+,'],
     run: () => zoomText('out'),
   },
   {
@@ -197,7 +209,7 @@ export const viewActions: readonly Action[] = [
     title: 'actions:textReset',
     group: 'view',
     icon: ALargeSmall,
-    shortcut: 'Mod+Shift+0',
+    shortcut: ['Mod+0', 'Mod+Shift+0'],
     run: () => zoomText('reset'),
   },
   ...themeActions,
@@ -216,6 +228,23 @@ export const viewActions: readonly Action[] = [
     shortcut: ['Ctrl+PageUp', 'Ctrl+Shift+Tab'],
     isEnabled: ({ activeTab }) => activeTab !== null,
     run: () => stepTab(-1),
+  },
+  {
+    id: 'view.closeOtherTabs',
+    title: 'actions:closeOtherTabs',
+    group: 'view',
+    isEnabled: ({ activeTab }) => activeTab !== null,
+    run: ({ activeTab }) => {
+      if (activeTab) closeOtherTabs(activeTab);
+    },
+  },
+  {
+    id: 'view.reopenTab',
+    title: 'actions:reopenTab',
+    group: 'view',
+    shortcut: 'Mod+Shift+T',
+    isEnabled: canReopenTab,
+    run: reopenTab,
   },
   {
     id: 'view.closeTab',

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { noteUsable, queryClient, sessionStore, usable, useEngineQuery, useOpenSession } from '../client';
+import { noteUsable, queryClient, sessionStore, shownProject, usable, useEngineQuery } from '../client';
 import { coderStore } from '../features/project/coder-store';
 import { FirstRun } from '../features/welcome/FirstRun';
 import { Welcome } from '../features/welcome/Welcome';
@@ -27,29 +27,32 @@ export function App() {
   );
 }
 
-/** Asked once who codes; then the welcome screen, or the project that is open. */
+/**
+ * Asked once who codes; then the welcome screen, or the project that is open. While the engine opens it, its frame is
+ * drawn already, as it was left.
+ */
 function Screen() {
   const coder = coderStore((store) => store.coder);
   const session = sessionStore((store) => store.session);
-  if (session === null) return null;
+  const project = shownProject(session);
+  if (project === undefined) return null;
   return (
     <>
       {coder === null ? (
         <FirstRun />
-      ) : session.state === 'open' ? (
+      ) : project ? (
         // Another copy of a project is another workspace, its path tells.
-        <Workspace key={session.path} lineage={session.project.lineage} />
+        <Workspace key={`${project.path}\n${project.lineage}`} project={project} />
       ) : (
         <Welcome />
       )}
-      <Usable />
+      {session !== null && <Usable isOpen={session.state === 'open'} />}
     </>
   );
 }
 
 /** Tells that the window can be used: the welcome screen, or the project's documents and codes, are in the page. */
-function Usable() {
-  const isOpen = useOpenSession() !== null;
+function Usable({ isOpen }: { readonly isOpen: boolean }) {
   const documents = useEngineQuery('sources.tree', {}, { enabled: isOpen });
   const codes = useEngineQuery('codes.tree', {}, { enabled: isOpen });
   const isReady = !documents.isLoading && !codes.isLoading;

@@ -1,34 +1,29 @@
 import { LockKeyhole, type LucideIcon, PanelLeft, PanelRight, X } from 'lucide-react';
+import type { ProjectCounts } from '../../contract/events';
 import { openDialog } from '../actions/dialog-store';
 import { runAction } from '../actions/registry';
+import { shownKeys } from '../actions/shortcut-store';
 import { activityStore, type RunningTask, taskStore, useEngineQuery, useOpenSession } from '../client';
 import { coderStore, setCoder } from '../features/project/coder-store';
 import { useTranslation } from '../i18n';
 import { IconButton, Menu, type MenuEntry, ProgressBar, Swatch, Tooltip } from '../ui';
 import './StatusBar.css';
+import { chooseReading, measures, numberings, readingStore } from './reading-store';
 import { statusStore } from './status-store';
 import { useTextZoom } from './theme-store';
 import { workspaceStore } from './workspace-store';
 
 /** Saved or not, who codes, how much there is, what is running. */
 export function StatusBar() {
-  const { t } = useTranslation();
   const session = useOpenSession();
   const position = statusStore((store) => store.position);
   const tasks = taskStore((store) => store.tasks);
-  if (!session) return null;
-  const { counts } = session;
-  const total = [
-    t('quotations', { count: counts.quotations }),
-    t('codes', { count: counts.codes }),
-    t('documents', { count: counts.documents }),
-  ].join(' · ');
   return (
     <footer className="status-bar">
       <PanelButton name="sideBar" icon={PanelLeft} />
-      <SavedState readOnly={session.readOnly} isExplained={(session.writer ?? session.trouble) !== null} />
+      <SavedState session={session} />
       <CoderSwitch />
-      <span>{total}</span>
+      {session && <Totals counts={session.counts} />}
       <span className="status-bar__gap" />
       {position && <span>{position}</span>}
       {tasks.map((task) => (
@@ -58,16 +53,25 @@ function PanelButton({ name, icon }: { readonly name: 'sideBar' | 'inspector'; r
   );
 }
 
-interface SavedStateProps {
-  readonly readOnly: string | null;
-  /** A line above says why. */
-  readonly isExplained: boolean;
+function Totals({ counts }: { readonly counts: ProjectCounts }) {
+  const { t } = useTranslation();
+  const total = [
+    t('quotations', { count: counts.quotations }),
+    t('codes', { count: counts.codes }),
+    t('documents', { count: counts.documents }),
+  ];
+  return <span>{total.join(' · ')}</span>;
 }
 
-function SavedState({ readOnly, isExplained }: SavedStateProps) {
+function SavedState({ session }: { readonly session: ReturnType<typeof useOpenSession> }) {
   const { t } = useTranslation();
   const isSaving = activityStore((store) => store.running > 0);
-  if (readOnly !== null) {
+  // Only its place, until the project is open.
+  if (session === null) return <span className="status-bar__saved" />;
+  if (session.readOnly !== null) {
+    const { readOnly } = session;
+    // A line above says why.
+    const isExplained = (session.writer ?? session.trouble) !== null;
     return (
       <Tooltip content={readOnly} side="top">
         <button type="button" className="status-bar__button status-bar__read-only">
@@ -148,6 +152,7 @@ function TaskState({ task }: { readonly task: RunningTask }) {
 function TextZoom() {
   const { t } = useTranslation();
   const zoom = useTextZoom();
+  const { measure, numbers } = readingStore();
   return (
     <Menu
       side="top"
@@ -160,19 +165,31 @@ function TextZoom() {
       items={[
         {
           label: t('actions:textLarger'),
-          shortcut: 'Mod+Shift+.',
+          shortcut: shownKeys('view.textLarger', 'Mod++'),
           onSelect: () => void runAction('view.textLarger'),
         },
         {
           label: t('actions:textSmaller'),
-          shortcut: 'Mod+Shift+,',
+          shortcut: shownKeys('view.textSmaller', 'Mod+-'),
           onSelect: () => void runAction('view.textSmaller'),
         },
         {
           label: t('actions:textReset'),
-          shortcut: 'Mod+Shift+0',
+          shortcut: shownKeys('view.textReset', 'Mod+0'),
           onSelect: () => void runAction('view.textReset'),
         },
+        { type: 'separator' },
+        ...measures.map((one) => ({
+          label: t(`actions:measure.${one}`),
+          isChecked: one === measure,
+          onSelect: () => chooseReading({ measure: one }),
+        })),
+        { type: 'separator' },
+        ...numberings.map((one) => ({
+          label: t(`actions:numbers.${one}`),
+          isChecked: one === numbers,
+          onSelect: () => chooseReading({ numbers: one }),
+        })),
       ]}
     />
   );

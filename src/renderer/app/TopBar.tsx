@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import type { ShownProject } from '../../contract/shell';
 import { openDialog } from '../actions/dialog-store';
 import { runAction } from '../actions/registry';
 import { useOpenSession } from '../client';
@@ -7,14 +8,13 @@ import { Kbd } from '../ui';
 import './TopBar.css';
 
 /** The project's name, the way to everything, and what can be undone. */
-export function TopBar() {
+export function TopBar({ project }: { readonly project: ShownProject }) {
   const { t } = useTranslation();
   const session = useOpenSession();
-  if (!session) return null;
   return (
     <header className="top-bar">
       <div className="top-bar__name">
-        <h1 title={session.path}>{session.project.name}</h1>
+        <h1 title={project.path}>{project.name}</h1>
         <span>Emic</span>
       </div>
       <button type="button" className="top-bar__search" onClick={() => openDialog('palette')}>
@@ -23,7 +23,7 @@ export function TopBar() {
         <Kbd keys="Mod+K" />
       </button>
       <div className="top-bar__undo">
-        {session.undo && session.readOnly === null && (
+        {session?.undo && session.readOnly === null && (
           <button
             type="button"
             className="top-bar__undo-button"

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { ShownProject } from '../../contract/shell';
 import { usable } from '../client';
 import { codesStore } from '../features/codes/codes-store';
 import { showAll } from '../features/codes/visibility-store';
@@ -9,7 +10,7 @@ import { useTranslation } from '../i18n';
 import { Dock } from './dock/Dock';
 import { ErrorBoundary } from './ErrorBoundary';
 import { inspect } from './inspector-store';
-import { keepLayout, type Layout, layoutStore, loadLayout } from './layout-store';
+import { keepLayout, type Layout, layoutStore, loadLayout, usualLayout } from './layout-store';
 import { lazyView } from './lazy-view';
 import { OverPanel } from './OverPanel';
 import { leastDock } from './panel-room';
@@ -17,7 +18,8 @@ import { SideBar } from './SideBar';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import './Workspace.css';
-import { arrangePanels, measurePanelsBy, workspaceStore } from './workspace-store';
+import { followTrail } from './trail-store';
+import { arrangePanels, forgetClosedTabs, measurePanelsBy, workspaceStore } from './workspace-store';
 
 // Nothing is chosen at first, so documents and codes are painted before it.
 const Inspector = lazyView(async () => {
@@ -25,19 +27,20 @@ const Inspector = lazyView(async () => {
   return (await import('../features/inspector/Inspector')).Inspector;
 });
 
-/** An open project: side bar, dock, inspector, between the two bars. */
-export function Workspace({ lineage }: { readonly lineage: string }) {
+/** A project, open or about to be: side bar, dock, inspector, between the two bars. */
+export function Workspace({ project }: { readonly project: ShownProject }) {
   const { t } = useTranslation();
-  const [layout] = useState(() => enter(lineage));
+  const [layout] = useState(() => enter(project.lineage));
   const isSideBarOpen = workspaceStore((store) => store.isSideBarOpen);
   const isInspectorOpen = workspaceStore((store) => store.isInspectorOpen);
   const hasRoom = workspaceStore((store) => store.hasRoom);
   const over = workspaceStore((store) => store.over);
   useEffect(rememberPanels, []);
   useEffect(followRoom, []);
+  useEffect(followTrail, []);
   return (
     <div className="workspace">
-      <TopBar />
+      <TopBar project={project} />
       <WriterBar />
       <main className="workspace__columns">
         <Group orientation="horizontal" id="columns">
@@ -113,9 +116,18 @@ function enter(lineage: string): Layout {
   workspaceStore.setState({ activeTab: null });
   measurePanelsBy(measurePanels);
   arrangePanels({ wanted: { sideBar: isSideBarOpen, inspector: isInspectorOpen }, over: null });
-  codesStore.setState({ filter: '', selectedIds: [], closedIds: new Set(closedCodeIds), mergingIds: null });
+  codesStore.setState({
+    filter: '',
+    selectedIds: [],
+    closedIds: new Set(closedCodeIds),
+    mergingIds: null,
+    setId: null,
+    ...usualLayout.codes,
+    ...layout.codes,
+  });
   documentsStore.setState({ selectedIds: [], closedIds: new Set(closedFolderIds) });
   inspect({ kind: 'none' });
+  forgetClosedTabs();
   showAll();
   return layout;
 }
@@ -142,8 +154,10 @@ function rememberPanels(): () => void {
       const { sideBar, inspector } = now.wanted;
       if (now.wanted !== before.wanted) keepLayout({ isSideBarOpen: sideBar, isInspectorOpen: inspector });
     }),
-    codesStore.subscribe(({ closedIds }, before) => {
+    codesStore.subscribe(({ closedIds, sort, counts, hidesRetired }, before) => {
       if (closedIds !== before.closedIds) keepLayout({ closedCodeIds: [...closedIds] });
+      if (sort !== before.sort || counts !== before.counts || hidesRetired !== before.hidesRetired)
+        keepLayout({ codes: { sort, counts, hidesRetired } });
     }),
     documentsStore.subscribe(({ closedIds }, before) => {
       if (closedIds !== before.closedIds) keepLayout({ closedFolderIds: [...closedIds] });

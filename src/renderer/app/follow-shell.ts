@@ -1,4 +1,4 @@
-import { askAhead, engine, sessionStore, shell, takeSession } from '../client';
+import { askAhead, engine, sessionStore, shell, shownProject, takeSession } from '../client';
 import { followBackups } from '../features/backups/follow-backups';
 import { checkAfterCrashes } from '../features/project/check-project';
 import { coderStore } from '../features/project/coder-store';
@@ -12,7 +12,7 @@ export function followShell(): void {
   checkAfterCrashes();
   sessionStore.subscribe(({ session }, { session: before }) => {
     if (session === null || identity(session) === identity(before)) return;
-    shell.setProject(session.state === 'open' ? { path: session.path, name: session.project.name } : null);
+    shell.setProject(shownProject(session) ?? null);
   });
   void askSession();
 }
@@ -26,9 +26,11 @@ function identity(session: Session): string | null {
 
 /** What the engine holds now: it may have opened a project while this window was loading. */
 async function askSession(): Promise<void> {
-  // Before the session, so that they are there with it.
-  if (sessionStore.getState().session === null) askFirstLists();
-  const result = await engine.query('session.state', {});
+  const isFirst = sessionStore.getState().session === null;
+  // First of all: what may be changed decides what each row of the lists looks like.
+  const asked = engine.query('session.state', {});
+  if (isFirst) askFirstLists();
+  const result = await asked;
   if (!result.ok) return;
   takeSession(result.value);
   const { coder } = coderStore.getState();

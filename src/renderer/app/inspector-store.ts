@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { CooccurrenceQuery } from '../../core/cooccurrence';
-import type { CodeId, QuotationId, SourceId } from '../../core/ids';
+import type { CodeId, CodingId, QuotationId, SourceId } from '../../core/ids';
 
 /** What the inspector shows. */
 export type Inspected =
-  | { readonly kind: 'quotation'; readonly id: QuotationId }
+  /** `codingId`: the one of its codings that was meant. */
+  | { readonly kind: 'quotation'; readonly id: QuotationId; readonly codingId?: CodingId | undefined }
   | { readonly kind: 'code'; readonly id: CodeId }
   | { readonly kind: 'source'; readonly id: SourceId }
   | {

@@ -15,6 +15,11 @@ export interface Layout {
   readonly isInspectorOpen: boolean;
   readonly closedCodeIds: readonly string[];
   readonly closedFolderIds: readonly string[];
+  readonly codes: CodesLook;
+  /** The group of tabs that was in use. */
+  readonly usedTabset: string | null;
+  /** Where the reader was, by document; see `reading-places.ts`. */
+  readonly places: Readonly<Record<string, unknown>>;
 }
 
 const isWide = window.innerWidth >= 1600;
@@ -28,7 +33,17 @@ export const usualLayout: Layout = {
   isInspectorOpen: true,
   closedCodeIds: [],
   closedFolderIds: [],
+  codes: { sort: 'manual', counts: 'closed', hidesRetired: false },
+  usedTabset: null,
+  places: {},
 };
+
+/** How the code tree is looked at. */
+export interface CodesLook {
+  readonly sort: 'manual' | 'name' | 'codings';
+  readonly counts: 'closed' | 'own' | 'below';
+  readonly hidesRetired: boolean;
+}
 
 /** All layouts as this window knows them; the machine merges them by lineage. */
 const layouts = new Map(Object.entries(shell.settings.layouts));

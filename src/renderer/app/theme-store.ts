@@ -3,23 +3,26 @@ import type { Settings } from '../../contract/shell';
 import type { Theme } from '../../core/colors';
 import { shell } from '../client/shell';
 
-/** The chosen theme and what it comes to. The text zoom is of documents only, in per cent. */
+/** The chosen theme and what it comes to: light or dark, of more contrast or not. The text zoom is of documents only, in per cent. */
 interface ThemeStore {
   readonly choice: Settings['theme'];
   readonly theme: Theme;
+  readonly hasMoreContrast: boolean;
   readonly textZoom: number;
 }
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const systemContrast = window.matchMedia('(prefers-contrast: more)');
 
-function resolve(choice: Settings['theme']): Theme {
-  if (choice !== 'system') return choice;
-  return systemDark.matches ? 'dark' : 'light';
+function resolve(choice: Settings['theme']): Pick<ThemeStore, 'theme' | 'hasMoreContrast'> {
+  const isDark = choice === 'system' ? systemDark.matches : choice === 'dark' || choice === 'contrastDark';
+  const isChosen = choice === 'contrastLight' || choice === 'contrastDark';
+  return { theme: isDark ? 'dark' : 'light', hasMoreContrast: isChosen || systemContrast.matches };
 }
 
 export const themeStore = create<ThemeStore>(() => ({
   choice: shell.settings.theme,
-  theme: resolve(shell.settings.theme),
+  ...resolve(shell.settings.theme),
   textZoom: shell.settings.textZoom,
 }));
 
@@ -33,7 +36,7 @@ export function useTextZoom(): number {
 }
 
 export function chooseTheme(choice: Settings['theme']): void {
-  themeStore.setState({ choice, theme: resolve(choice) });
+  themeStore.setState({ choice, ...resolve(choice) });
   shell.saveSetting('theme', choice);
 }
 
@@ -53,13 +56,13 @@ export function zoomText(by: 'in' | 'out' | 'reset'): void {
 /** Writes theme and zoom on the page and follows the system. */
 export function followTheme(): void {
   const root = document.documentElement;
-  const paint = ({ theme, textZoom }: ThemeStore) => {
+  const paint = ({ theme, hasMoreContrast, textZoom }: ThemeStore) => {
     root.dataset.theme = theme;
+    root.dataset.contrast = hasMoreContrast ? 'more' : 'usual';
     root.style.setProperty('--text-zoom', String(textZoom / 100));
   };
   paint(themeStore.getState());
   themeStore.subscribe(paint);
-  systemDark.addEventListener('change', () =>
-    themeStore.setState(({ choice }) => ({ theme: resolve(choice) })),
-  );
+  for (const query of [systemDark, systemContrast])
+    query.addEventListener('change', () => themeStore.setState(({ choice }) => resolve(choice)));
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CooccurrenceQuery } from '../../core/cooccurrence';
 import type { MemoTarget } from '../../core/entities';
 import type { CodeId, QuotationId, SourceId } from '../../core/ids';
 import { type PanelQuestion, type Panels, panelsWithRoom } from './panel-room';
@@ -12,9 +13,25 @@ export type Tab =
   | { readonly kind: 'memo'; readonly target: MemoTarget }
   | { readonly kind: 'memos' }
   | { readonly kind: 'history' }
+  /** Words in all documents. */
+  | { readonly kind: 'find' }
+  /** One code for all that a rule finds. */
+  | { readonly kind: 'autocode' }
+  /** A code's quotations, to be sorted into subcodes. */
+  | { readonly kind: 'split'; readonly codeId: CodeId }
   /** With another copy of the project, at `path`. */
   | { readonly kind: 'comparison'; readonly path: string }
-  | { readonly kind: 'quotations'; readonly codeId?: CodeId; readonly sourceId?: SourceId };
+  | {
+      readonly kind: 'quotations';
+      readonly codeId?: CodeId;
+      readonly sourceId?: SourceId;
+      /** Behind a cell of the matrix. */
+      readonly cell?: {
+        readonly query: CooccurrenceQuery;
+        readonly row: CodeId;
+        readonly column: CodeId;
+      };
+    };
 
 export interface OpenTabOptions {
   /** Beside the group of tabs that is in use. */
@@ -31,7 +48,9 @@ export function tabKey(tab: Tab): string {
     case 'memo':
       return `memo:${tab.target.kind}${'id' in tab.target ? `:${tab.target.id}` : ''}`;
     case 'quotations':
-      return `quotations:${tab.codeId ?? ''}:${tab.sourceId ?? ''}`;
+      return `quotations:${tab.codeId ?? ''}:${tab.sourceId ?? ''}${tab.cell ? `:${JSON.stringify(tab.cell)}` : ''}`;
+    case 'split':
+      return `split:${tab.codeId}`;
     case 'comparison':
       return `comparison:${tab.path}`;
     default:
@@ -43,6 +62,8 @@ export function tabKey(tab: Tab): string {
 export interface DockHandle {
   open(tab: Tab, options: OpenTabOptions): void;
   close(key: string): void;
+  /** Those of the same group. */
+  closeOthers(key: string): void;
   /** -1 to the left, 1 to the right. */
   step(by: 1 | -1): void;
 }
@@ -124,6 +145,34 @@ export function openTab(tab: Tab, options: OpenTabOptions = {}): void {
 
 export function closeTab(tab: Tab): void {
   dock?.close(tabKey(tab));
+}
+
+export function closeOtherTabs(tab: Tab): void {
+  dock?.closeOthers(tabKey(tab));
+}
+
+const closedTabs: Tab[] = [];
+const mostClosed = 30;
+
+/** Tabs that were in the dock and are no more; the dock tells. */
+export function noteClosed(tabs: readonly Tab[]): void {
+  closedTabs.push(...tabs);
+  closedTabs.splice(0, closedTabs.length - mostClosed);
+}
+
+/** The tab that was closed last, again and again the one before. */
+export function reopenTab(): void {
+  const tab = closedTabs.pop();
+  if (tab) openTab(tab);
+}
+
+export function canReopenTab(): boolean {
+  return closedTabs.length > 0;
+}
+
+/** For another project. */
+export function forgetClosedTabs(): void {
+  closedTabs.length = 0;
 }
 
 export function stepTab(by: 1 | -1): void {

@@ -6,6 +6,7 @@ export {
   currentSession,
   followEngine,
   sessionStore,
+  shownProject,
   takeSession,
   useOpenSession,
   useSession,

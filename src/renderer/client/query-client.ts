@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { QueryArgs, QueryName, QueryResult } from '../../contract/queries';
 import type { AppError } from '../../core/result';
+import { calm, restForFigures } from './calm';
 import { engine } from './engine-client';
 
 /** Answers are held until a `changed` event names one of their tables: the engine is beside us, never stale. */
@@ -22,14 +23,22 @@ const largeAnswers: ReadonlySet<QueryName> = new Set([
   'source.text',
   'source.codings',
   'codings.list',
+  'quotations.index',
+  'codings.redundant',
+  'find.page',
   'cooccurrence.matrix',
   'history.outline',
 ]);
 
-export function queryOptions<K extends QueryName>(name: K, args: QueryArgs<K>) {
+export function queryOptions<K extends QueryName>(
+  name: K,
+  args: QueryArgs<K>,
+  { whenCalm = false }: { readonly whenCalm?: boolean } = {},
+) {
   return {
     queryKey: [name, args] as const,
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<QueryResult<K>> => {
+      if (whenCalm) await calm(restForFigures);
       const result = await engine.query(name, args, { signal });
       if (!result.ok) throw result.error satisfies AppError;
       return result.value;

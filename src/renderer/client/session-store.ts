@@ -1,10 +1,12 @@
 import { create } from 'zustand';
-import type { SessionState, TableName } from '../../contract/events';
-import type { QueryName } from '../../contract/queries';
+import type { SessionState } from '../../contract/events';
+import type { ShownProject } from '../../contract/shell';
 import { afterPaint } from './after-paint';
+import { watchInput } from './calm';
 import { engine } from './engine-client';
 import { queryClient } from './query-client';
-import { queryTables } from './query-tables';
+import { refresh, refreshAfterCoding } from './refresh';
+import { shell } from './shell';
 
 interface SessionStore {
   /** Null until the engine has said what it holds. */
@@ -13,6 +15,9 @@ interface SessionStore {
 
 export const sessionStore = create<SessionStore>(() => ({ session: null }));
 
+/** What the engine has said last; after a coding the window follows when that is painted. */
+let newest: SessionState | null = null;
+
 const closed: SessionState = { state: 'closed', coder: null };
 
 /** The open project, who codes, what can be undone. */
@@ -20,8 +25,9 @@ export function useSession(): SessionState {
   return sessionStore((store) => store.session) ?? closed;
 }
 
+/** For a key that comes before the window has followed. */
 export function currentSession(): SessionState {
-  return sessionStore.getState().session ?? closed;
+  return newest ?? sessionStore.getState().session ?? closed;
 }
 
 /** Null while no project is open. */
@@ -30,7 +36,18 @@ export function useOpenSession(): Extract<SessionState, { state: 'open' }> | nul
   return session.state === 'open' ? session : null;
 }
 
+/**
+ * What the window's frame is of: the open project, or null for the welcome screen. Until the engine has said what it
+ * holds, the project being opened as it was left; undefined where that is not known.
+ */
+export function shownProject(session: SessionState | null): ShownProject | null | undefined {
+  if (session === null) return shell.opening && (shell.opening.asLeft ?? undefined);
+  if (session.state === 'closed') return null;
+  return { path: session.path, name: session.project.name, lineage: session.project.lineage };
+}
+
 export function takeSession(session: SessionState): void {
+  newest = session;
   const before = sessionStore.getState().session;
   const isOther =
     before?.state !== session.state ||
@@ -42,37 +59,24 @@ export function takeSession(session: SessionState): void {
 
 /** Keeps session and answers true to the engine's events. */
 export function followEngine(): void {
+  watchInput();
   engine.subscribe((event) => {
     if (event.name === 'session') takeSession(event.payload);
     if (event.name !== 'changed') return;
     const { tables, session } = event.payload;
+    newest = session;
     const isCodingOnly = tables.coding !== undefined && !tables.code && !tables.source;
     if (!isCodingOnly) {
       sessionStore.setState({ session });
-      void refresh(tables, () => true);
+      void refresh(tables);
       return;
     }
-    // What is being read comes first: counts, lists and the status bar follow when the coding is on the screen.
-    void refresh(tables, (name) => name === 'source.codings').then(() =>
+    // What is being read comes first: the status bar, too, follows when the coding is on the screen.
+    void refreshAfterCoding(tables).then(() =>
       afterPaint(() => {
-        sessionStore.setState({ session });
-        void refresh(tables, (name) => name !== 'source.codings');
+        // What came after it may be on the screen already.
+        if (newest === session) sessionStore.setState({ session });
       }),
     );
-  });
-}
-
-function dependsOn(name: QueryName, tables: Partial<Record<TableName, unknown>>): boolean {
-  const made = queryTables[name];
-  return made === 'anyChange' || made.some((table) => tables[table] !== undefined);
-}
-
-function refresh(
-  tables: Partial<Record<TableName, unknown>>,
-  isMeant: (name: QueryName) => boolean,
-): Promise<void> {
-  return queryClient.invalidateQueries({
-    predicate: ({ queryKey }) =>
-      isMeant(queryKey[0] as QueryName) && dependsOn(queryKey[0] as QueryName, tables),
   });
 }

@@ -1,4 +1,5 @@
 import { codeColors, type Theme } from '../../core/colors';
+import type { FlatSpans } from '../../core/text';
 import type { DocumentText } from './model/document-text';
 import { type EstimatedHeights, estimateHeights } from './model/estimated-heights';
 import type { CodingModel } from './paint/coding-model';
@@ -13,9 +14,13 @@ const padding = 10;
 /** Height of a row of text where the whole document has room at that size. */
 const bestRow = 3;
 const charactersPerRow = 70;
+/** Milliseconds until the map is true again after a coding, at most. */
+const longestWait = 400;
 const barWidth = 2;
 const barStep = 3;
 const inks: Record<Theme, string> = { light: 'rgba(60, 55, 45, 0.13)', dark: 'rgba(235, 230, 220, 0.13)' };
+
+const foundInks: Record<Theme, string> = { light: '#d97706', dark: '#f5a524' };
 
 /** The whole document at a glance: faint rows for the text, a bar in its lane for each coding. */
 export class Minimap {
@@ -23,7 +28,8 @@ export class Minimap {
   private model: CodingModel | null = null;
   private theme: Theme = 'light';
   private height = 0;
-  private frame = 0;
+  private idle = 0;
+  private found: FlatSpans | null = null;
 
   constructor(
     private readonly elements: MinimapElements,
@@ -32,12 +38,21 @@ export class Minimap {
     this.heights = estimateHeights(document, charactersPerRow);
   }
 
-  /** Drawn a frame later: a new coding has to appear in the text first. */
+  /** Drawn in a quiet moment: codings have to appear in the text first. */
   setModel(model: CodingModel): void {
-    const isFirst = this.model === null;
     this.model = model;
-    if (isFirst) this.draw();
-    else this.frame ||= requestAnimationFrame(() => setTimeout(() => this.drawLater()));
+    this.idle ||= requestIdleCallback(() => this.drawLater(), { timeout: longestWait });
+  }
+
+  destroy(): void {
+    cancelIdleCallback(this.idle);
+  }
+
+  /** Hits of a search; null: none is going on. */
+  setFound(spans: FlatSpans | null): void {
+    if (this.found === spans) return;
+    this.found = spans;
+    this.draw();
   }
 
   setAppearance(height: number, theme: Theme): void {
@@ -65,7 +80,7 @@ export class Minimap {
   }
 
   private drawLater(): void {
-    this.frame = 0;
+    this.idle = 0;
     this.draw();
   }
 
@@ -80,6 +95,7 @@ export class Minimap {
     context.scale(ratio, ratio);
     this.drawText(context, width);
     this.drawCodings(context, width);
+    this.drawFound(context, width);
   }
 
   private drawText(context: CanvasRenderingContext2D, width: number): void {
@@ -105,12 +121,38 @@ export class Minimap {
     const lanes = Math.max(1, Math.floor((width - 6) / barStep));
     const shownLanes = Math.min(lanes, Math.max(1, model.lanes.count));
     const left = Math.round((width - shownLanes * barStep + 1) / 2);
+    // Of 50,000 codings most fall on a pixel that their lane has filled already.
+    const filled = new Float64Array(lanes);
+    const inks = new Map<string, string>();
+    let ink = '';
     for (let place = 0; place < model.store.size; place += 1) {
-      const top = padding + heights.rowsBefore(model.store.starts[place] ?? 0) * rowHeight;
-      const bottom = padding + heights.rowsBefore(model.store.ends[place] ?? 0) * rowHeight;
       const lane = Math.min(model.lanes.laneOf[place] ?? 0, lanes - 1);
-      context.fillStyle = codeColors(model.code(place)?.color ?? '#808080', this.theme).mark;
+      const bottom = Math.round(padding + heights.rowsBefore(model.store.ends[place] ?? 0) * rowHeight);
+      if (bottom <= (filled[lane] ?? 0)) continue;
+      const start = Math.round(padding + heights.rowsBefore(model.store.starts[place] ?? 0) * rowHeight);
+      const top = Math.max(start, filled[lane] ?? 0);
+      filled[lane] = Math.max(bottom, top + 1);
+      const color = model.code(place)?.color ?? '#808080';
+      const mark = inks.get(color) ?? codeColors(color, this.theme).mark;
+      inks.set(color, mark);
+      if (mark !== ink) context.fillStyle = mark;
+      ink = mark;
       context.fillRect(left + lane * barStep, top, barWidth, Math.max(2, bottom - top));
+    }
+  }
+
+  /** One line for all hits that fall on the same pixel. */
+  private drawFound(context: CanvasRenderingContext2D, width: number): void {
+    const { found, heights } = this;
+    if (!found) return;
+    const rowHeight = this.rowHeight();
+    context.fillStyle = foundInks[this.theme];
+    let last = -1;
+    for (let at = 0; at < found.length; at += 2) {
+      const y = Math.round(padding + heights.rowsBefore(found[at] ?? 0) * rowHeight);
+      if (y === last) continue;
+      last = y;
+      context.fillRect(1, y, width - 2, 2);
     }
   }
 }

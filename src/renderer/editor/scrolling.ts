@@ -7,12 +7,20 @@ const roomAbove = 0.28;
 /** Left at the edges for a passage that is selected step by step, likewise. */
 const edges = { top: 0.1, bottom: 0.15 };
 
+/** What is read: a character and how far below the window's upper edge its row begins (pixels). */
+export interface ReadingPlace {
+  readonly position: number;
+  /** Null: the very top of the document, above its first row. */
+  readonly below: number | null;
+}
+
 /** Brings places of the text into the window. */
 export class Scrolling {
   private isEnded = false;
-  /** What is read: the first character in view, and how far below the window's edge its row begins, pixels. */
-  private reading: { readonly position: number; readonly below: number } | null = null;
-  private isKeeping = false;
+  private reading: ReadingPlace | null = null;
+  private isReturning = false;
+  /** Counts the ways back to a place: a new one ends the one before. */
+  private returns = 0;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -50,35 +58,57 @@ export class Scrolling {
 
   /** Where the reader is now; for `keepReading`. To be called when scrolling has come to rest. */
   noteReading(textElement: HTMLElement): void {
-    if (this.isKeeping) return;
+    if (this.isReturning) return;
+    const place = this.readingPlace(textElement);
+    this.reading = this.scroller.scrollTop > 0 && place.position >= 0 ? place : null;
+  }
+
+  /** The first character in view; at the very top of the document the position is 0, and unknown is -1. */
+  readingPlace(textElement: HTMLElement): ReadingPlace {
+    if (this.scroller.scrollTop <= 0) return { position: 0, below: null };
     const box = this.scroller.getBoundingClientRect();
     const text = textElement.getBoundingClientRect();
-    this.reading = null;
-    if (this.scroller.scrollTop <= 0) return;
     // A point between two paragraphs belongs to none.
     for (const y of [box.top + 4, box.top + 24, box.top + 44]) {
       const caret = window.document.caretRangeFromPoint(text.left + 4, y);
       const position = caret && this.places.fromDom(caret.startContainer, caret.startOffset);
       const rect = position === null ? null : this.rectOf(position);
-      if (position === null || !rect) continue;
-      this.reading = { position, below: rect.top - box.top };
-      return;
+      if (position !== null && rect) return { position, below: rect.top - box.top };
     }
+    return { position: -1, below: 0 };
   }
 
   /** The text has been set anew, wider, narrower, larger or smaller: what was read stays where it was. */
   async keepReading(): Promise<void> {
-    const { reading } = this;
-    if (!reading || this.isKeeping) return;
-    this.isKeeping = true;
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const rect = this.rectOf(reading.position);
-      if (rect)
-        this.scroller.scrollTop += rect.top - this.scroller.getBoundingClientRect().top - reading.below;
-      await twoFrames();
-      if (this.isEnded) return;
+    if (this.reading) await this.returnTo(this.reading);
+  }
+
+  /** Puts a place where it was in the window. */
+  async returnTo(place: ReadingPlace): Promise<void> {
+    if (place.position < 0) return;
+    this.returns += 1;
+    const mine = this.returns;
+    const { below } = place;
+    if (below === null) {
+      this.isReturning = false;
+      this.scroller.scrollTop = 0;
+      return;
     }
-    this.isKeeping = false;
+    this.isReturning = true;
+    this.reading = place;
+    // Text far away has only an estimated height until it is laid out.
+    let set: number | null = null;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const rect = this.rectOf(place.position);
+      const off = rect ? rect.top - this.scroller.getBoundingClientRect().top - below : 0;
+      // Somebody has scrolled in the meantime, and wants to be where they are now.
+      if (set !== null && Math.abs(this.scroller.scrollTop - set) > 1 && Math.abs(off) > 2) break;
+      this.scroller.scrollTop += off;
+      set = this.scroller.scrollTop;
+      await twoFrames();
+      if (this.isEnded || mine !== this.returns) return;
+    }
+    this.isReturning = false;
   }
 
   /** Scrolls as little as is needed; nothing where the passage is in view. */

@@ -1,98 +1,60 @@
-import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
 import { innerLabel, type Label, labelTemplates } from '../../contract/labels';
 import { type LabelPart, labelContext, labelParts, pastTemplates } from '../../contract/past-labels';
+import { formatNumber } from './formats';
+import { fill, lookUpIn, type Values, variantOf, type Words } from './words';
+
+export { formatAgo, formatDateTime, formatNumber, formatTime } from './formats';
 
 /**
  * Words of the window. One JSON file a feature (`en/codes.json` is namespace `codes`, key `codes:filter`); plurals
  * as `key_one` and `key_other`. Numbers in sentences: `{{count, number}}`.
  */
-const files = import.meta.glob<Readonly<Record<string, unknown>>>('./en/*.json', {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<Words>('./en/*.json', { eager: true, import: 'default' });
 
-const namespaces = Object.fromEntries(
-  Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]),
+const lookUp = lookUpIn(
+  Object.fromEntries(
+    Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]),
+  ),
 );
 
-void i18next.use(initReactI18next).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { ...namespaces, labels: labelTemplates, past: pastTemplates } },
-  ns: [...Object.keys(namespaces), 'labels', 'past'],
-  defaultNS: 'common',
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+/** Words by key: `t('codes:filter')`; without a namespace from `common`. `defaultValue`: where there are none. */
+export function t(key: string, values: Values = {}): string {
+  const words = variantOf(key, values, lookUp);
+  if (words !== undefined) return fill(words, values, formatNumber);
+  return typeof values.defaultValue === 'string' ? values.defaultValue : key.slice(key.indexOf(':') + 1);
+}
 
-/** Words by key: `t('codes:filter')`; without a namespace from `common`. */
-export const t = i18next.t;
+const english = { t };
 
 /** `const { t } = useTranslation()`; components use this, so that they would follow another language. */
-export { useTranslation };
+export function useTranslation(): { readonly t: typeof t } {
+  return english;
+}
+
+/** A sentence that is not by key, with its values. */
+export function sentence(template: string, values: Values): string {
+  return fill(template, values, formatNumber);
+}
 
 /** What a change is called: “apply clout to …”. */
 export function labelText(label: Label): string {
   const inner = innerLabel(label);
   const values = inner ? { ...label.values, what: labelText(inner) } : label.values;
-  return i18next.t(label.key, { ns: 'labels', keySeparator: false, ...values });
+  return sentence(variantOf(label.key, values, ofLabel) ?? label.key, values);
 }
 
 /** What was done, in parts: “applied ”, “clout”, “ to …”. */
 export function doneParts(label: Label): readonly LabelPart[] {
   return labelParts(label, (each) => {
-    const { count } = each.values;
-    return i18next.t(each.key, {
-      ns: 'past',
-      keySeparator: false,
-      skipInterpolation: true,
-      ...(typeof count === 'number' ? { count } : {}),
-      ...(labelContext(each) === undefined ? {} : { context: labelContext(each) }),
-    });
+    const values = { count: each.values.count, context: labelContext(each) };
+    return variantOf(each.key, values, ofPast) ?? each.key;
   });
 }
 
-const numberFormat = new Intl.NumberFormat('en');
-const dateTimeFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-
-/** `12,345` */
-export function formatNumber(value: number): string {
-  return numberFormat.format(value);
+function ofLabel(key: string): string | undefined {
+  return (labelTemplates as Readonly<Record<string, string>>)[key];
 }
 
-/** An ISO time as `21 Nov 2026, 14:02`, in local time. */
-export function formatDateTime(iso: string): string {
-  return dateTimeFormat.format(new Date(iso));
-}
-
-const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-
-/** An ISO time of today as `14:02`, of another day as `21 Nov 2026, 14:02`, in local time. */
-export function formatTime(iso: string, now = Date.now()): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return '';
-  return at.toDateString() === new Date(now).toDateString() ? timeFormat.format(at) : formatDateTime(iso);
-}
-
-const steps = [
-  { unit: 'minute', milliseconds: 60_000 },
-  { unit: 'hour', milliseconds: 3_600_000 },
-  { unit: 'day', milliseconds: 86_400_000 },
-] as const;
-
-/** An ISO time as `5 minutes ago`, `yesterday`; a date where it is more than a week ago. */
-export function formatAgo(iso: string, now = Date.now()): string {
-  const age = now - new Date(iso).getTime();
-  if (age > 7 * 86_400_000) return formatDateTime(iso).split(',')[0] ?? '';
-  const step = steps.findLast(({ milliseconds }) => age >= milliseconds);
-  if (!step) return relativeFormat.format(0, 'second');
-  return relativeFormat.format(-Math.floor(age / step.milliseconds), step.unit);
+function ofPast(key: string): string | undefined {
+  return (pastTemplates as Readonly<Record<string, string>>)[key];
 }

@@ -10,7 +10,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly size?: 'small' | 'medium' | 'large';
   readonly icon?: LucideIcon;
   /** Shown behind the label. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -40,7 +40,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly icon: LucideIcon;
   /** Its name, for the tooltip and for assistive technology. */
   readonly label: string;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly size?: 'small' | 'medium';
   /** For a switch; gives `aria-pressed`. */
   readonly isPressed?: boolean;

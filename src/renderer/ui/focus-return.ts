@@ -4,12 +4,29 @@ const overlays = '[role="dialog"], [role="menu"], [role="alertdialog"], [data-ra
 /** What hands the keyboard from one of its own to the next. */
 const collections = '[role="tree"], [role="listbox"], [role="grid"]';
 
+/** A tab that another has come before, while the view it belongs to was still being loaded. */
+const tabBehind = '[role="tab"][aria-selected="false"]';
+
 /** Where the keyboard goes within something that stands around a place that is not on the screen any more. */
 const heirs: readonly (readonly [around: string, heir: string])[] = [
   [collections, '[tabindex="0"]'],
   // What was in a tab that another has come before: the tab in front, never a field in it.
   ['[data-tabset-id]', '[role="tab"][aria-selected="true"]'],
 ];
+
+/** Elements that take the focus in a way of their own. */
+const focusers = new WeakMap<Element, () => void>();
+
+/** A text keeps its selection when the focus comes back: by itself the browser would put the caret at its beginning. */
+export function focusBy(element: Element, focus: () => void): void {
+  focusers.set(element, focus);
+}
+
+function focusOn(element: HTMLElement): void {
+  const focus = focusers.get(element);
+  if (focus) focus();
+  else element.focus({ preventScroll: true });
+}
 
 /** Where the keyboard was last outside overlays, and what that stands in, the nearest first. */
 let trail: readonly Element[] = [];
@@ -35,8 +52,9 @@ export function returnFocus(event: Event): void {
   for (const place of trail) {
     if (!(place instanceof HTMLElement) || !place.isConnected || !place.checkVisibility()) continue;
     const heir = heirs.find(([around]) => place.matches(around))?.[1];
-    const wanted = place === trail[0] ? place : heir ? place.querySelector<HTMLElement>(heir) : null;
-    wanted?.focus({ preventScroll: true });
+    const isItself = place === trail[0] && !place.matches(tabBehind);
+    const wanted = isItself ? place : heir ? place.querySelector<HTMLElement>(heir) : null;
+    if (wanted) focusOn(wanted);
     if (wanted && document.activeElement === wanted) return;
   }
 }

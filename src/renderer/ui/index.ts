@@ -8,7 +8,7 @@ export { type ConfirmOptions, confirm } from './confirm-store';
 export { Dialog, type DialogProps } from './Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState';
 export { ErrorNote } from './ErrorNote';
-export { returnFocus } from './focus-return';
+export { focusBy, returnFocus } from './focus-return';
 export { Kbd } from './Kbd';
 export { Menu, type MenuProps } from './Menu';
 export type { MenuEntry } from './menu-entry';

@@ -45,20 +45,32 @@ export function rowsInTheWay(database: ReadableDatabase, states: readonly RowSta
 }
 
 /** What may be there only once: columns that no two rows of a table share. */
-const onceOnly: readonly { readonly table: TableName; readonly columns: readonly string[] }[] = [
+const onceOnly: readonly {
+  readonly table: TableName;
+  readonly columns: readonly string[];
+  /** Rows that this does not hold for are left out. */
+  readonly where?: string;
+}[] = [
   { table: 'coder', columns: ['name'] },
   { table: 'source', columns: ['name'] },
   { table: 'code', columns: ['parent_id', 'name'] },
   { table: 'quotation', columns: ['source_id', 'start_position', 'end_position'] },
   { table: 'coding', columns: ['quotation_id', 'code_id', 'coder_id'] },
-  { table: 'memo', columns: ['source_id', 'code_id', 'quotation_id'] },
+  { table: 'code_set', columns: ['name'] },
+  { table: 'code_set_code', columns: ['code_set_id', 'code_id'] },
+  { table: 'memo_type', columns: ['name'] },
+  {
+    table: 'memo',
+    columns: ['source_id', 'code_id', 'quotation_id', 'coding_id', 'is_free'],
+    where: 'is_free = 0',
+  },
 ];
 
 function* rowsInTheSamePlace(database: ReadableDatabase, states: readonly RowState[]): Iterable<string> {
   const own = new Set(states.map(({ row_id }) => row_id));
-  for (const { table, columns } of onceOnly) {
+  for (const { table, columns, where = '1' } of onceOnly) {
     const same = database.prepare(
-      `SELECT id FROM ${table} WHERE ${columns
+      `SELECT id FROM ${table} WHERE ${where} AND ${columns
         .map((column) => `${column} IS json_extract(?1, '$.${column}')`)
         .join(' AND ')}`,
     );

@@ -75,6 +75,18 @@ export function touchedPlaces(database: ReadableDatabase, sequence: number, limi
     .allObjects({ sequence, limit });
 }
 
+/** SHA-256 of the text that a document had after an entry; undefined where it has had no other since. */
+export function textAtEntry(database: ReadableDatabase, id: SourceId, sequence: number): string | undefined {
+  return database
+    .prepare(
+      `SELECT json_extract(before, '$.text_sha256') FROM change
+       WHERE table_name = 'source' AND row_id = ?1 AND sequence > ?2 AND before IS NOT NULL
+         AND json_extract(before, '$.text_sha256') IS NOT json_extract(after, '$.text_sha256')
+       ORDER BY id LIMIT 1`,
+    )
+    .value<string>([id, sequence]);
+}
+
 /** A row as it was before and after an entry; at least one of the two images is there. */
 export interface TouchedImages {
   readonly table_name: TableName;
@@ -134,7 +146,7 @@ export function entriesNaming(
   return database
     .prepare(
       `SELECT sequence, command, label_key, label_values FROM change_set
-       WHERE command IN ('code.merge', 'memo.write') AND +kind = 'change' AND +state = 'done'
+       WHERE command IN ('code.merge', 'code.split', 'memo.write') AND +kind = 'change' AND +state = 'done'
          AND json_extract(label_values, '$.codeId') = ? ORDER BY sequence`,
     )
     .allObjects([id]);

@@ -16,10 +16,32 @@ const changesOfEntries = `
     CASE WHEN change_set.kind IN ('undo', 'redo') THEN change_set.target_sequence ELSE change_set.sequence END
   WHERE change_set.sequence IN (SELECT value FROM json_each(:sequences))`;
 
+/** Which of these entries touched more than so many rows, an undo or redo by its target. */
+export function bulkyEntries(
+  database: ReadableDatabase,
+  sequences: readonly number[],
+  rows: number,
+): number[] {
+  return database
+    .prepare(
+      `SELECT change_set.sequence FROM change_set
+       WHERE change_set.sequence IN (SELECT value FROM json_each(?1)) AND EXISTS (
+         SELECT 1 FROM change WHERE change.sequence =
+           CASE WHEN change_set.kind IN ('undo', 'redo') THEN change_set.target_sequence ELSE change_set.sequence END
+         LIMIT 1 OFFSET ?2)`,
+    )
+    .values<number>([JSON.stringify(sequences), rows]);
+}
+
 const quotationsSource = (quotation: string) => `coalesce(
   (SELECT source_id FROM quotation WHERE id = ${quotation}),
   (SELECT json_extract(coalesce(earlier.before, earlier.after), '$.source_id') FROM change AS earlier
     WHERE earlier.row_id = ${quotation} AND earlier.table_name = 'quotation' LIMIT 1))`;
+
+const codingsQuotation = (coding: string) => `coalesce(
+  (SELECT quotation_id FROM coding WHERE id = ${coding}),
+  (SELECT json_extract(coalesce(earlier.before, earlier.after), '$.quotation_id') FROM change AS earlier
+    WHERE earlier.row_id = ${coding} AND earlier.table_name = 'coding' LIMIT 1))`;
 
 /** Documents that entries touched, in themselves or by their quotations, codings and memos. */
 export function touchedSources(
@@ -33,9 +55,10 @@ export function touchedSources(
          SELECT DISTINCT sequence,
            CASE table_name WHEN 'source' THEN row_id
              ELSE json_extract(coalesce(after, before), '$.source_id') END AS source_id,
-           CASE WHEN table_name IN ('coding', 'memo')
-             THEN json_extract(coalesce(after, before), '$.quotation_id') END AS quotation_id
-         FROM changes WHERE table_name IN ('source', 'quotation', 'coding', 'memo')
+           CASE WHEN table_name IN ('coding', 'memo') THEN coalesce(
+             json_extract(coalesce(after, before), '$.quotation_id'),
+             ${codingsQuotation("json_extract(coalesce(after, before), '$.coding_id')")}) END AS quotation_id
+         FROM changes WHERE table_name IN ('source', 'segment', 'quotation', 'coding', 'memo')
        )
        SELECT DISTINCT sequence, coalesce(source_id, ${quotationsSource('quotation_id')}) AS id FROM direct
        WHERE source_id IS NOT NULL OR quotation_id IS NOT NULL ORDER BY sequence`,

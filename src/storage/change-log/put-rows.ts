@@ -1,7 +1,7 @@
 import type { TableName } from '../../core/tables';
 import { deferForeignKeys } from '../repositories/foreign-keys';
 import type { Database } from '../sqlite/types';
-import { readOffWords } from './quotation-words';
+import { quotationsOfSources, readOffWords, textsOf } from './quotation-words';
 import { imageColumns } from './row-images';
 import type { RowState } from './row-states';
 
@@ -17,6 +17,8 @@ export function putRows(database: Database, states: readonly RowState[]): void {
     if (rows) rows.push(state);
     else tables.set(state.table_name, [state]);
   }
+  const sources = (tables.get('source') ?? []).map(({ row_id }) => row_id);
+  const textsBefore = textsOf(database, sources);
   for (const [table, rows] of tables) {
     const remove = database.prepare(`DELETE FROM ${table} WHERE id = ?`);
     if (table !== 'project') for (const { row_id } of rows) remove.run([row_id]);
@@ -28,12 +30,14 @@ export function putRows(database: Database, states: readonly RowState[]): void {
     }
   }
   const quotations = tables.get('quotation')?.filter(({ image }) => image !== null) ?? [];
-  if (quotations.length > 0) {
-    readOffWords(
-      database,
-      quotations.map(({ row_id }) => row_id),
-    );
-  }
+  // Where a document has another text again, the words around quotations that did not move may be others, too.
+  const textsAfter = textsOf(database, sources);
+  const reworded = sources.filter((id) => textsBefore.get(id) !== textsAfter.get(id));
+  const ids = new Set([
+    ...quotations.map(({ row_id }) => row_id),
+    ...quotationsOfSources(database, reworded),
+  ]);
+  if (ids.size > 0) readOffWords(database, [...ids]);
 }
 
 function putStatement(database: Database, table: TableName) {

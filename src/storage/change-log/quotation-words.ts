@@ -1,5 +1,5 @@
 import { createPositionMap, quotationContext } from '../../core/text';
-import type { Database } from '../sqlite/types';
+import type { Database, ReadableDatabase } from '../sqlite/types';
 
 interface Place {
   readonly id: string;
@@ -33,4 +33,21 @@ export function readOffWords(database: Database, ids: readonly string[]): void {
       write.run([words, prefix, suffix, place.id]);
     }
   }
+}
+
+/** SHA-256 of the text of each of the documents that are there. */
+export function textsOf(database: ReadableDatabase, sources: readonly string[]): Map<string, string> {
+  if (sources.length === 0) return new Map();
+  return new Map(
+    database
+      .prepare('SELECT id, text_sha256 FROM source WHERE id IN (SELECT value FROM json_each(?))')
+      .allArrays<[string, string]>([JSON.stringify(sources)]),
+  );
+}
+
+export function quotationsOfSources(database: ReadableDatabase, sources: readonly string[]): string[] {
+  if (sources.length === 0) return [];
+  return database
+    .prepare('SELECT id FROM quotation WHERE source_id IN (SELECT value FROM json_each(?))')
+    .values<string>([JSON.stringify(sources)]);
 }

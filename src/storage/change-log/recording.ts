@@ -8,14 +8,16 @@ import { imageColumns, imageSql } from './row-images';
  * to be undoable. The triggers are made anew with each connection and cost nothing while `recording` is empty.
  */
 
-/** To be called for each connection that may write. */
+/** To be called for each connection ahead of its first change; again where it failed. */
 export function prepareRecording(database: Database): void {
-  database.exec('PRAGMA temp_store = MEMORY; CREATE TEMP TABLE recording (sequence INTEGER NOT NULL);');
+  database.exec(
+    'PRAGMA temp_store = MEMORY; CREATE TEMP TABLE IF NOT EXISTS recording (sequence INTEGER NOT NULL);',
+  );
   for (const table of tableNames) {
     const columns = imageColumns(database, table);
     if (columns.length === 0) continue;
     const record = (event: string, condition: string, before: string, after: string, row: 'old' | 'new') =>
-      database.exec(`CREATE TEMP TRIGGER record_${table}_${event} AFTER ${event} ON main.${table} ${condition}
+      database.exec(`CREATE TEMP TRIGGER IF NOT EXISTS record_${table}_${event} AFTER ${event} ON main.${table} ${condition}
         BEGIN
           INSERT INTO change (sequence, table_name, row_id, before, after)
           SELECT sequence, '${table}', ${row}.id, ${before}, ${after} FROM recording;

@@ -24,14 +24,18 @@ export function digestOfSet(
  * The digest of the state on which the history stands: every row as it was before the first entry that touched it.
  * With `base_digest` and the entries' own digests, every row of the project is accounted for.
  */
-export function baseDigest(database: ReadableDatabase, sha256: Sha256): string {
-  return sha256(baseParts(database));
+export function baseDigest(
+  database: ReadableDatabase,
+  sha256: Sha256,
+  tables: readonly TableName[] = tableNames,
+): string {
+  return sha256(baseParts(database, tables));
 }
 
-function* baseParts(database: ReadableDatabase): Iterable<string> {
+function* baseParts(database: ReadableDatabase, tables: readonly TableName[]): Iterable<string> {
   const base = database.prepare('SELECT base_revision, base_change_set FROM project').allArrays()[0];
   yield JSON.stringify(base ?? null);
-  for (const table of tableNames) {
+  for (const table of tables) {
     yield `\n${table}`;
     for (const { image } of rowsOfBase(database, table)) yield `\n${image}`;
   }

@@ -1,4 +1,4 @@
-import type { CodeId, SourceId } from '../../core/ids';
+import type { SourceId } from '../../core/ids';
 import type { TableName } from '../../core/tables';
 import type { ReadableDatabase } from '../sqlite/types';
 
@@ -8,15 +8,14 @@ export interface TouchedRows {
   readonly tables: Partial<Record<TableName, readonly string[] | null>>;
   /** How many rows each table gained (or lost). */
   readonly gained: Partial<Record<TableName, number>>;
-  /** Codes and documents whose codings or quotations changed; null where there are too many to name. */
-  readonly recounted: {
-    readonly codes: readonly CodeId[] | null;
-    readonly sources: readonly SourceId[] | null;
-  };
+  /** Documents whose codings or quotations changed; null where there may be too many to name. */
+  readonly recounted: readonly SourceId[] | null;
 }
 
 /** Above this a view is told to look at the whole table. */
 const listedIds = 1_000;
+/** Rows above which counting all documents anew costs less than looking each row's document up. */
+const tracedRows = 5_000;
 
 /** `forwards`: the set was done, now or again; `backwards`: it was undone. */
 export function touchedRows(
@@ -32,14 +31,14 @@ export function touchedRows(
        WHERE sequence = ? GROUP BY table_name`,
     )
     .allArrays<[TableName, number, number]>([sequence]);
+  let traced = 0;
   for (const [table, count, more] of counts) {
+    if (table === 'coding' || table === 'quotation') traced += count;
     gained[table] = direction === 'forwards' ? more : -more;
     tables[table] = count > listedIds ? null : rowsOf(database, sequence, table);
   }
-  const isMany = tables.coding === null || tables.quotation === null;
-  const codes = isMany ? null : recodedCodes(database, sequence);
-  const sources = isMany ? null : recodedSources(database, sequence);
-  return { tables, gained, recounted: { codes, sources } };
+  const recounted = traced === 0 ? [] : traced > tracedRows ? null : recountedSources(database, sequence);
+  return { tables, gained, recounted };
 }
 
 function rowsOf(database: ReadableDatabase, sequence: number, table: TableName): string[] {
@@ -48,27 +47,15 @@ function rowsOf(database: ReadableDatabase, sequence: number, table: TableName):
     .values<string>([sequence, table]);
 }
 
-function recodedCodes(database: ReadableDatabase, sequence: number): CodeId[] {
+function recountedSources(database: ReadableDatabase, sequence: number): SourceId[] {
   return database
     .prepare(
-      `SELECT json_extract(before, '$.code_id') AS code_id FROM change
-       WHERE sequence = ?1 AND table_name = 'coding' AND before IS NOT NULL
-       UNION SELECT json_extract(after, '$.code_id') FROM change
-       WHERE sequence = ?1 AND table_name = 'coding' AND after IS NOT NULL`,
-    )
-    .values<CodeId>([sequence]);
-}
-
-function recodedSources(database: ReadableDatabase, sequence: number): SourceId[] {
-  return database
-    .prepare(
-      `SELECT json_extract(before, '$.source_id') FROM change
-       WHERE sequence = ?1 AND table_name = 'quotation' AND before IS NOT NULL
-       UNION SELECT json_extract(after, '$.source_id') FROM change
-       WHERE sequence = ?1 AND table_name = 'quotation' AND after IS NOT NULL
+      `WITH image (table_name, row) AS (
+         SELECT table_name, before FROM change WHERE sequence = ?1 AND before IS NOT NULL
+         UNION ALL SELECT table_name, after FROM change WHERE sequence = ?1 AND after IS NOT NULL)
+       SELECT json_extract(row, '$.source_id') FROM image WHERE table_name = 'quotation'
        UNION SELECT source_id FROM quotation WHERE id IN (
-         SELECT json_extract(coalesce(after, before), '$.quotation_id') FROM change
-         WHERE sequence = ?1 AND table_name = 'coding')`,
+         SELECT json_extract(row, '$.quotation_id') FROM image WHERE table_name = 'coding')`,
     )
     .values<SourceId>([sequence]);
 }

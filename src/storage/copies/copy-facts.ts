@@ -85,3 +85,33 @@ export function nameOfSource(database: ReadableDatabase, id: string): string | u
 export function nameOfCoder(database: ReadableDatabase, id: string): string | undefined {
   return database.prepare('SELECT name FROM coder WHERE id = ?').value<string>([id]);
 }
+
+export function nameOfSet(database: ReadableDatabase, id: string): string | undefined {
+  return database.prepare('SELECT name FROM code_set WHERE id = ?').value<string>([id]);
+}
+
+export function nameOfMemoType(database: ReadableDatabase, id: string): string | undefined {
+  return database.prepare('SELECT name FROM memo_type WHERE id = ?').value<string>([id]);
+}
+
+/** On which quotation a coding is, and with which code. */
+export function placeOfCoding(
+  database: ReadableDatabase,
+  id: string,
+): { readonly quotationId: string; readonly codeId: string } | undefined {
+  return database
+    .prepare('SELECT quotation_id AS quotationId, code_id AS codeId FROM coding WHERE id = ?')
+    .get([id]);
+}
+
+/** The words of `[start, end)` in a document. */
+export function wordsAt(
+  database: ReadableDatabase,
+  place: { readonly sourceId: string; readonly start: number; readonly end: number },
+): string | undefined {
+  return database
+    .prepare(
+      `SELECT substr(text, ?2 + 1, ?3 - ?2) FROM source JOIN source_text ON sha256 = text_sha256 WHERE source.id = ?1`,
+    )
+    .value<string>([place.sourceId, place.start, place.end]);
+}

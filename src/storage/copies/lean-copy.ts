@@ -33,3 +33,10 @@ export function dropHistory(database: Database, sha256: HistoryTools['sha256']):
     .run([last?.id ?? null]);
   layBase(database, sha256);
 }
+
+/** Takes off what is nobody else's: edits in progress, and figures of the last session. True where there was any. */
+export function dropWorkInProgress(database: Database): boolean {
+  const isThere = database.prepare('SELECT 1 FROM draft UNION ALL SELECT 1 FROM kept LIMIT 1').value() === 1;
+  if (isThere) database.exec('DELETE FROM draft; DELETE FROM kept;');
+  return isThere;
+}

@@ -1,6 +1,7 @@
 import type { SourceId } from '../../core/ids';
 import { readOffWords } from '../change-log/quotation-words';
 import { deferForeignKeys } from '../repositories/foreign-keys';
+import { emptyKept } from '../repositories/kept';
 import type { Database, ReadableDatabase } from '../sqlite/types';
 import type { Traces } from './traces';
 
@@ -16,6 +17,7 @@ export function deleteSourceRows(database: Database, ids: readonly SourceId[], t
   deleteRows(database, 'memo', traces.memos);
   deleteRows(database, 'coding', traces.codings);
   deleteRows(database, 'quotation', traces.quotations);
+  deleteRows(database, 'segment', traces.segments);
   deleteRows(database, 'source', ids);
 }
 
@@ -39,29 +41,71 @@ export function deleteUnusedTexts(database: Database, texts: readonly string[]):
   return users;
 }
 
-/** Gives a document another text, now and wherever the history remembers it; its quotations are read off anew. */
-export function exchangeText(
+/** Edits in progress of documents, and figures that were counted of all: neither is needed, and both may hold words. */
+export function deleteWorkInProgress(database: Database, ids: readonly SourceId[]): void {
+  database
+    .prepare('DELETE FROM draft WHERE source_id IN (SELECT value FROM json_each(?))')
+    .run([JSON.stringify(ids)]);
+  emptyKept(database);
+}
+
+/** A text of a document, and what stands in its place from now on. */
+export interface TextExchange {
+  readonly from: string;
+  readonly to: { readonly sha256: string; readonly text: string };
+}
+
+/**
+ * Gives a document other texts of the same length, now and wherever the history remembers it; its quotations are read
+ * off anew.
+ */
+export function exchangeTexts(
   database: Database,
   sourceId: SourceId,
-  to: { readonly sha256: string; readonly text: string },
+  exchanges: readonly TextExchange[],
 ): void {
   deferForeignKeys(database);
-  database
-    .prepare('INSERT OR IGNORE INTO source_text (sha256, text) VALUES (?, ?)')
-    .run([to.sha256, to.text]);
-  database.prepare('UPDATE source SET text_sha256 = ? WHERE id = ?').run([to.sha256, sourceId]);
-  for (const side of ['before', 'after']) {
+  for (const { from, to } of exchanges) {
     database
-      .prepare(
-        `UPDATE change SET ${side} = json_set(${side}, '$.text_sha256', ?)
-         WHERE table_name = 'source' AND row_id = ? AND ${side} IS NOT NULL`,
-      )
-      .run([to.sha256, sourceId]);
+      .prepare('INSERT OR IGNORE INTO source_text (sha256, text) VALUES (?, ?)')
+      .run([to.sha256, to.text]);
+    database
+      .prepare('UPDATE source SET text_sha256 = ? WHERE id = ? AND text_sha256 = ?')
+      .run([to.sha256, sourceId, from]);
+    for (const side of ['before', 'after']) {
+      database
+        .prepare(
+          `UPDATE change SET ${side} = json_set(${side}, '$.text_sha256', ?)
+           WHERE table_name = 'source' AND row_id = ? AND json_extract(${side}, '$.text_sha256') = ?`,
+        )
+        .run([to.sha256, sourceId, from]);
+    }
   }
   readOffWords(
     database,
     database.prepare('SELECT id FROM quotation WHERE source_id = ?').values<string>([sourceId]),
   );
+}
+
+/** Turns and the like whose speaker or time stands in the erased words forget it, now and in the history. */
+export function eraseFromSegments(database: Database, segments: readonly string[], words: string): void {
+  const these = JSON.stringify(segments);
+  for (const column of ['speaker', 'time']) {
+    database
+      .prepare(
+        `UPDATE segment SET ${column} = '' WHERE id IN (SELECT value FROM json_each(?1)) AND instr(?2, ${column}) > 0`,
+      )
+      .run([these, words]);
+    for (const side of ['before', 'after']) {
+      database
+        .prepare(
+          `UPDATE change SET ${side} = json_set(${side}, '$.${column}', '')
+           WHERE table_name = 'segment' AND row_id IN (SELECT value FROM json_each(?1))
+             AND instr(?2, json_extract(${side}, '$.${column}')) > 0`,
+        )
+        .run([these, words]);
+    }
+  }
 }
 
 /** Texts that a researcher wrote, in which words of a document may stand: what it is, its name, the text. */
@@ -72,14 +116,15 @@ export function writtenTexts(database: ReadableDatabase): {
 }[] {
   return database
     .prepare(
-      `SELECT 'memo' AS what, ifnull(target_name, '') AS name, text FROM v_memos
+      `SELECT 'memo' AS what, ifnull(nullif(title, ''), ifnull(target_name, '')) AS name,
+         title || char(10) || text AS text FROM v_memos
        UNION ALL SELECT 'code', path,
          definition || char(10) || when_to_use || char(10) || when_not_to_use || char(10) || examples FROM v_codes
        UNION ALL SELECT 'project', name, name || char(10) || description FROM project
        UNION ALL SELECT 'history', CAST(sequence AS TEXT), why FROM change_set WHERE why IS NOT NULL
        UNION ALL SELECT 'history', CAST(change_set.sequence AS TEXT),
          ifnull(before, '') || char(10) || ifnull(after, '') FROM change JOIN change_set USING (sequence)
-         WHERE table_name IN ('memo', 'code', 'project')`,
+         WHERE table_name IN ('memo', 'code', 'project', 'memo_type', 'code_set')`,
     )
     .allObjects();
 }

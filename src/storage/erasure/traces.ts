@@ -1,4 +1,4 @@
-import type { QuotationId, SourceId } from '../../core/ids';
+import type { SourceId } from '../../core/ids';
 import type { ReadableDatabase } from '../sqlite/types';
 
 /** Every row that a document ever had, now or in the history. */
@@ -6,6 +6,8 @@ export interface Traces {
   readonly quotations: readonly string[];
   readonly codings: readonly string[];
   readonly memos: readonly string[];
+  /** Turns, headings and timestamps. */
+  readonly segments: readonly string[];
   /** SHA-256 of the texts that the documents ever had. */
   readonly texts: readonly string[];
 }
@@ -14,10 +16,12 @@ const list = (ids: readonly string[]) => JSON.stringify(ids);
 
 export function tracesOfSources(database: ReadableDatabase, ids: readonly SourceId[]): Traces {
   const quotations = everWhere(database, 'quotation', { source_id: ids });
+  const codings = everWhere(database, 'coding', { quotation_id: quotations });
   return {
     quotations,
-    codings: everWhere(database, 'coding', { quotation_id: quotations }),
-    memos: everWhere(database, 'memo', { quotation_id: quotations, source_id: ids }),
+    codings,
+    memos: everWhere(database, 'memo', { quotation_id: quotations, source_id: ids, coding_id: codings }),
+    segments: everWhere(database, 'segment', { source_id: ids }),
     texts: everHad(database, 'source', 'text_sha256', ids),
   };
 }
@@ -27,25 +31,35 @@ export function tracesOfPassage(
   database: ReadableDatabase,
   passage: { readonly sourceId: SourceId; readonly start: number; readonly end: number },
 ): Omit<Traces, 'texts'> {
-  const overlaps = (row: string) => `json_extract(${row}, '$.source_id') = ?1
-    AND json_extract(${row}, '$.start_position') < ?3 AND json_extract(${row}, '$.end_position') > ?2`;
-  const quotations = database
-    .prepare(
-      `SELECT id FROM quotation WHERE source_id = ?1 AND start_position < ?3 AND end_position > ?2
-       UNION SELECT row_id FROM change WHERE table_name = 'quotation' AND (${overlaps('before')} OR ${overlaps('after')})`,
-    )
-    .values<QuotationId>([passage.sourceId, passage.start, passage.end]);
+  const quotations = everOverlapping(database, 'quotation', passage);
+  const codings = everWhere(database, 'coding', { quotation_id: quotations });
   return {
     quotations,
-    codings: everWhere(database, 'coding', { quotation_id: quotations }),
-    memos: everWhere(database, 'memo', { quotation_id: quotations }),
+    codings,
+    memos: everWhere(database, 'memo', { quotation_id: quotations, coding_id: codings }),
+    segments: everOverlapping(database, 'segment', passage),
   };
+}
+
+function everOverlapping(
+  database: ReadableDatabase,
+  table: 'quotation' | 'segment',
+  passage: { readonly sourceId: SourceId; readonly start: number; readonly end: number },
+): string[] {
+  const overlaps = (row: string) => `json_extract(${row}, '$.source_id') = ?1
+    AND json_extract(${row}, '$.start_position') < ?3 AND json_extract(${row}, '$.end_position') > ?2`;
+  return database
+    .prepare(
+      `SELECT id FROM ${table} WHERE source_id = ?1 AND start_position < ?3 AND end_position > ?2
+       UNION SELECT row_id FROM change WHERE table_name = '${table}' AND (${overlaps('before')} OR ${overlaps('after')})`,
+    )
+    .values<string>([passage.sourceId, passage.start, passage.end]);
 }
 
 /** Ids of the rows of `table` that have, or ever had, one of the values in one of the columns. */
 function everWhere(
   database: ReadableDatabase,
-  table: 'quotation' | 'coding' | 'memo',
+  table: 'quotation' | 'coding' | 'memo' | 'segment',
   columns: Readonly<Record<string, readonly string[]>>,
 ): string[] {
   const found = new Set<string>();

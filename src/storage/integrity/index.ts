@@ -4,6 +4,7 @@ import type { Sha256 } from '../sha256';
 import { StorageFault } from '../sqlite/storage-fault';
 import type { ReadableDatabase } from '../sqlite/types';
 import { findHistoryProblems } from './history';
+import { findMemoProblems } from './memos';
 import { findRowProblems } from './rows';
 import { findSchemaProblems } from './schema';
 import { findTextProblems } from './texts';
@@ -27,6 +28,7 @@ export function* findProblems(database: ReadableDatabase, sha256: Sha256): Gener
   yield* told('texts', findTextProblems(database, sha256));
   yield null;
   yield* told('trees', treeProblems(database));
+  yield* told('memos', findMemoProblems(database));
   yield* told('history', findHistoryProblems(database, sha256));
   yield null;
   yield* told('rows', findRowProblems(database));

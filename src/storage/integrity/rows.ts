@@ -7,9 +7,13 @@ const nouns: Readonly<Record<TableName, string>> = {
   coder: 'A coder',
   source_folder: 'A folder of documents',
   source: 'A document',
+  segment: 'A turn, heading or timestamp',
   code: 'A code',
+  code_set: 'A set of codes',
+  code_set_code: 'A code’s place in a set',
   quotation: 'A quotation',
   coding: 'A coding',
+  memo_type: 'A type of memo',
   memo: 'A memo',
 };
 

@@ -30,6 +30,10 @@ export function* findTextProblems(database: ReadableDatabase, sha256: Sha256): G
     `SELECT start_position AS start, end_position AS end, text, text_before, text_after FROM quotation
      WHERE source_id = ? ORDER BY start_position`,
   );
+  const segments = database.prepare(
+    `SELECT start_position AS start, end_position AS end FROM segment
+     WHERE source_id = ?1 AND NOT (start_position >= 0 AND end_position > start_position AND end_position <= ?2)`,
+  );
   for (const row of database.prepare('SELECT sha256, text FROM source_text').iterate<TextRow>()) {
     const isIntact = sha256([row.text]) === row.sha256;
     const users = sources.allObjects<SourceRow>([row.sha256]);
@@ -44,6 +48,14 @@ export function* findTextProblems(database: ReadableDatabase, sha256: Sha256): G
       for (const quotation of quotations.allObjects<QuotationRow>([source.id])) {
         if (isInPlace(row.text, positions, quotation)) continue;
         yield `The quotation at ${quotation.start}–${quotation.end} of “${source.name}” does not read as its place in the document.`;
+      }
+    }
+    for (const source of users) {
+      for (const { start, end } of segments.allObjects<{ start: number; end: number }>([
+        source.id,
+        positions.length,
+      ])) {
+        yield `A turn, heading or timestamp at ${start}–${end} does not lie within “${source.name}”.`;
       }
     }
     yield null;

@@ -4,13 +4,8 @@ import type { Database, ReadableDatabase } from '../sqlite/types';
 
 const columns = 'id, name, color, created_at AS createdAt';
 
-export function listCoders(database: ReadableDatabase): (Coder & { codings: number })[] {
-  return database
-    .prepare(
-      `SELECT ${columns}, (SELECT count(*) FROM coding WHERE coding.coder_id = coder.id) AS codings
-       FROM coder ORDER BY created_at, name`,
-    )
-    .allObjects();
+export function listCoders(database: ReadableDatabase): Coder[] {
+  return database.prepare(`SELECT ${columns} FROM coder ORDER BY created_at, name`).allObjects();
 }
 
 export function coderByName(database: ReadableDatabase, name: string): Coder | undefined {

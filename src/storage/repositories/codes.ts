@@ -7,7 +7,7 @@ type StoredCode = Omit<Code, 'isCodable'> & { readonly isCodable: number };
 
 const columns = `code.id, code.parent_id AS parentId, code.name, code.color, code.definition,
   code.when_to_use AS whenToUse, code.when_not_to_use AS whenNotToUse, code.examples, code.is_codable AS isCodable,
-  code.position, code.created_at AS createdAt, code.modified_at AS modifiedAt, code.coder_id AS coderId`;
+  code.status, code.position, code.created_at AS createdAt, code.modified_at AS modifiedAt, code.coder_id AS coderId`;
 
 const fromStored = (row: StoredCode): Code => ({ ...row, isCodable: row.isCodable === 1 });
 
@@ -24,25 +24,6 @@ export function codeById(database: ReadableDatabase, id: CodeId): Code | undefin
   return row && fromStored(row);
 }
 
-export interface CodeCounts {
-  readonly codeId: CodeId;
-  readonly codings: number;
-  readonly quotations: number;
-  readonly documents: number;
-}
-
-/** Counts of the codes that have codings; of some codes where given. */
-export function countByCode(database: ReadableDatabase, codeIds?: readonly CodeId[]): CodeCounts[] {
-  return database
-    .prepare(
-      `SELECT coding.code_id AS codeId, count(*) AS codings, count(DISTINCT coding.quotation_id) AS quotations,
-        count(DISTINCT quotation.source_id) AS documents
-       FROM coding JOIN quotation ON quotation.id = coding.quotation_id
-       ${codeIds ? 'WHERE coding.code_id IN (SELECT value FROM json_each(?))' : ''} GROUP BY coding.code_id`,
-    )
-    .allObjects(codeIds ? [JSON.stringify(codeIds)] : []);
-}
-
 export function codesWithMemo(database: ReadableDatabase): CodeId[] {
   return database.prepare('SELECT DISTINCT code_id FROM memo WHERE code_id IS NOT NULL').values();
 }
@@ -51,9 +32,9 @@ export function insertCode(database: Database, code: Code): void {
   database
     .prepare(
       `INSERT INTO code (id, parent_id, name, color, definition, when_to_use, when_not_to_use, examples, is_codable,
-        position, coder_id, created_at, modified_at)
+        status, position, coder_id, created_at, modified_at)
        VALUES (:id, :parentId, :name, :color, :definition, :whenToUse, :whenNotToUse, :examples, :isCodable,
-        :position, :coderId, :createdAt, :modifiedAt)`,
+        :status, :position, :coderId, :createdAt, :modifiedAt)`,
     )
     .run({ ...code, isCodable: code.isCodable ? 1 : 0 });
 }
@@ -62,7 +43,8 @@ export function updateCode(database: Database, code: Code): void {
   database
     .prepare(
       `UPDATE code SET name = :name, color = :color, definition = :definition, when_to_use = :whenToUse,
-        when_not_to_use = :whenNotToUse, examples = :examples, is_codable = :isCodable, modified_at = :modifiedAt
+        when_not_to_use = :whenNotToUse, examples = :examples, is_codable = :isCodable, status = :status,
+        modified_at = :modifiedAt
        WHERE id = :id`,
     )
     .run({
@@ -74,6 +56,7 @@ export function updateCode(database: Database, code: Code): void {
       whenNotToUse: code.whenNotToUse,
       examples: code.examples,
       isCodable: code.isCodable ? 1 : 0,
+      status: code.status,
       modifiedAt: code.modifiedAt,
     });
 }

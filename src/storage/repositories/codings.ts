@@ -74,19 +74,29 @@ export function codingsOfSource(database: ReadableDatabase, sourceId: SourceId):
     .allObjects([sourceId]);
 }
 
-/** A coding as an array: source, start, end, code, coder, quotation. */
-export type CodingTuple = [SourceId, number, number, CodeId, CoderId, QuotationId];
+type Place = Pick<StoredQuotation, 'sourceId' | 'start' | 'end'>;
 
-/** All codings, or those of some documents, in order of document and place. */
-export function codingTuples(database: ReadableDatabase, sourceIds?: readonly SourceId[]): CodingTuple[] {
-  const some = sourceIds ? 'WHERE source_id IN (SELECT value FROM json_each(?))' : '';
+/** Codings of the document that share a character with this place. */
+export function codingsMeeting(database: ReadableDatabase, { sourceId, start, end }: Place): PlacedCoding[] {
   return database
     .prepare(
-      `SELECT source_id, start_position, end_position, code_id, coding.coder_id, quotation.id
-       FROM coding JOIN quotation ON quotation.id = coding.quotation_id ${some}
-       ORDER BY source_id, start_position, end_position`,
+      `SELECT ${codingColumns}, quotation.source_id AS sourceId, start_position AS start, end_position AS end
+       FROM quotation JOIN coding ON coding.quotation_id = quotation.id
+       WHERE source_id = ? AND start_position < ? AND end_position > ?
+       ORDER BY start_position, end_position DESC, coding.created_at, coding.id`,
     )
-    .allArrays<CodingTuple>(sourceIds ? [JSON.stringify(sourceIds)] : []);
+    .allObjects([sourceId, end, start]);
+}
+
+/** The place of a quotation among those of its document, from 1. */
+export function quotationNumber(database: ReadableDatabase, { sourceId, start, end }: Place): number {
+  return Number(
+    database
+      .prepare(
+        'SELECT count(*) FROM quotation WHERE source_id = ? AND (start_position, end_position) <= (?, ?)',
+      )
+      .value([sourceId, start, end]),
+  );
 }
 
 export interface ListedCoding extends PlacedCoding {
@@ -132,6 +142,15 @@ export function codingsOfCode(database: ReadableDatabase, id: CodeId): StoredCod
   return database.prepare(`SELECT ${codingColumns} FROM coding WHERE code_id = ?`).allObjects([id]);
 }
 
+/** In how many documents quotations stand. */
+export function countSources(database: ReadableDatabase, ids: readonly QuotationId[]): number {
+  return Number(
+    database
+      .prepare('SELECT count(DISTINCT source_id) FROM quotation WHERE id IN (SELECT value FROM json_each(?))')
+      .value([JSON.stringify(ids)]),
+  );
+}
+
 export function findCoding(
   database: ReadableDatabase,
   coding: { quotationId: QuotationId; codeId: CodeId; coderId: CoderId },
@@ -139,6 +158,36 @@ export function findCoding(
   return database
     .prepare(`SELECT ${codingColumns} FROM coding WHERE quotation_id = ? AND code_id = ? AND coder_id = ?`)
     .get([coding.quotationId, coding.codeId, coding.coderId]);
+}
+
+export interface PlacedSpan {
+  readonly quotationId: QuotationId;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a coder has given a code in a document, in order of start. */
+export function spansOfCode(
+  database: ReadableDatabase,
+  of: { readonly codeId: CodeId; readonly coderId: CoderId; readonly sourceId: SourceId },
+): PlacedSpan[] {
+  return database
+    .prepare(
+      `SELECT quotation.id AS quotationId, start_position AS start, end_position AS "end"
+       FROM quotation JOIN coding ON coding.quotation_id = quotation.id
+       WHERE source_id = ? AND code_id = ? AND coding.coder_id = ? ORDER BY start_position, end_position`,
+    )
+    .allObjects([of.sourceId, of.codeId, of.coderId]);
+}
+
+/** Where a document has quotations, in order of start. */
+export function placesOfSource(database: ReadableDatabase, sourceId: SourceId): PlacedSpan[] {
+  return database
+    .prepare(
+      `SELECT id AS quotationId, start_position AS start, end_position AS "end"
+       FROM quotation WHERE source_id = ? ORDER BY start_position, end_position`,
+    )
+    .allObjects([sourceId]);
 }
 
 export function insertQuotation(database: Database, quotation: NewQuotation): void {
@@ -169,6 +218,22 @@ export function moveQuotation(
       textAfter: to.textAfter,
       at: to.at,
     });
+}
+
+/** Another place in a text that changed; its words are read off when all have their places. */
+export function placeQuotation(
+  database: Database,
+  id: QuotationId,
+  to: { readonly start: number; readonly end: number },
+): void {
+  database
+    .prepare('UPDATE quotation SET start_position = ?, end_position = ? WHERE id = ?')
+    .run([to.start, to.end, id]);
+}
+
+/** Notes that the words of a quotation were changed. */
+export function touchQuotation(database: Database, id: QuotationId, at: string): void {
+  database.prepare('UPDATE quotation SET modified_at = ? WHERE id = ?').run([at, id]);
 }
 
 export function deleteQuotation(database: Database, id: QuotationId): void {
@@ -204,6 +269,8 @@ export function changeCoding(
     .run([to.quotationId, to.codeId, id]);
 }
 
+/** With the memo on it. */
 export function deleteCoding(database: Database, id: CodingId): void {
+  database.prepare('DELETE FROM memo WHERE coding_id = ?').run([id]);
   database.prepare('DELETE FROM coding WHERE id = ?').run([id]);
 }

@@ -5,12 +5,6 @@ import type { Database, ReadableDatabase } from '../sqlite/types';
 const columns = `source.id, source.folder_id AS folderId, source.name, source.position, source.characters,
   source.created_at AS createdAt, source.modified_at AS modifiedAt, source.coder_id AS coderId`;
 
-export interface SourceCounts {
-  readonly sourceId: SourceId;
-  readonly quotations: number;
-  readonly codings: number;
-}
-
 /** In the order of the tree of folders. */
 export function listSources(database: ReadableDatabase): Source[] {
   return database
@@ -18,17 +12,6 @@ export function listSources(database: ReadableDatabase): Source[] {
       `SELECT ${columns} FROM source JOIN document_order ON source_id = source.id ORDER BY sort, source.name`,
     )
     .allObjects();
-}
-
-/** Counts of the documents that have quotations; of some documents where given. */
-export function countBySource(database: ReadableDatabase, ids?: readonly SourceId[]): SourceCounts[] {
-  const some = ids ? 'WHERE source_id IN (SELECT value FROM json_each(?))' : '';
-  return database
-    .prepare(
-      `SELECT source_id AS sourceId, count(DISTINCT quotation.id) AS quotations, count(coding.id) AS codings
-       FROM quotation LEFT JOIN coding ON coding.quotation_id = quotation.id ${some} GROUP BY source_id`,
-    )
-    .allObjects(ids ? [JSON.stringify(ids)] : []);
 }
 
 export function sourcesWithMemo(database: ReadableDatabase): SourceId[] {
@@ -54,6 +37,15 @@ export function readText(database: ReadableDatabase, id: SourceId): string | und
   return database
     .prepare('SELECT text FROM source JOIN source_text ON sha256 = text_sha256 WHERE source.id = ?')
     .value<string>([id]);
+}
+
+/** The same in UTF-8, in a buffer of its own. */
+export function readTextBytes(database: ReadableDatabase, id: SourceId): Uint8Array | undefined {
+  return database
+    .prepare(
+      'SELECT CAST(text AS BLOB) FROM source JOIN source_text ON sha256 = text_sha256 WHERE source.id = ?',
+    )
+    .value<Uint8Array>([id]);
 }
 
 /** Canonical text of a document with its SHA-256. */
@@ -101,6 +93,25 @@ export function insertSource(database: Database, source: NewSource): void {
       source.createdAt,
       source.modifiedAt,
     ]);
+}
+
+/** Gives a document another text. Its quotations have to be placed and read off anew. */
+export function setSourceText(
+  database: Database,
+  id: SourceId,
+  to: {
+    readonly sha256: string;
+    readonly text: string;
+    readonly characters: number;
+    readonly at: string;
+  },
+): void {
+  database
+    .prepare('INSERT OR IGNORE INTO source_text (sha256, text) VALUES (?, ?)')
+    .run([to.sha256, to.text]);
+  database
+    .prepare('UPDATE source SET text_sha256 = ?, characters = ?, modified_at = ? WHERE id = ?')
+    .run([to.sha256, to.characters, to.at, id]);
 }
 
 export function renameSource(database: Database, id: SourceId, name: string, at: string): void {

@@ -1,67 +1,66 @@
-import type { CodeId, QuotationId, SourceId } from '../../core/ids';
+import type { SourceId } from '../../core/ids';
+import type { UsageTally } from '../../core/usage';
 import type { ReadableDatabase } from '../sqlite/types';
-import type { CodeCounts } from './codes';
-import type { SourceCounts } from './sources';
+import { words } from './words';
 
-export interface Usage {
-  readonly codes: readonly CodeCounts[];
-  readonly sources: readonly SourceCounts[];
-}
-
-/** Rows of a table a piece at a time, in order of its first column, read from a covering index. */
-function* pieces<Row extends readonly string[]>(database: ReadableDatabase, sql: string): Iterable<Row[]> {
-  const size = 20_000;
-  const statement = database.prepare(`${sql} LIMIT ${size} OFFSET ?`);
-  for (let offset = 0; ; offset += size) {
-    const rows = statement.allArrays<Row>([offset]);
-    yield rows;
-    if (rows.length < size) return;
-  }
-}
+/** Quotations read in one piece. */
+const pieceSize = 10_000;
 
 /**
- * How often all codes and all documents are used. Quotations and codings are both read in order of the quotation and
- * met like two sorted lists; SQLite's own join looks each of 100,000 quotations up in a table of wide rows.
+ * Tells a tally of all quotations and codings. Both are read in order of the quotation and met like two sorted lists,
+ * since SQLite's own join looks each of 100,000 quotations up in a table of wide rows; and a piece at a time as one
+ * text, since 500,000 single ids cost more than all the rest.
  */
-export function countUsage(database: ReadableDatabase): Usage {
-  const sources = new Map<SourceId, { sourceId: SourceId; quotations: number; codings: number }>();
-  const codes = new Map<CodeId, { codings: number; quotations: number; sources: Set<SourceId> }>();
-  const codings = flat(
-    pieces<[QuotationId, CodeId]>(
+export function tellAllCodings(database: ReadableDatabase, tally: UsageTally): void {
+  for (let after = ''; ; ) {
+    const quotations = words(
       database,
-      'SELECT quotation_id, code_id FROM coding ORDER BY quotation_id, code_id, coder_id',
-    ),
-  );
-  let next = codings.next();
-  for (const [id, sourceId] of flat(
-    pieces<[QuotationId, SourceId]>(database, 'SELECT id, source_id FROM quotation ORDER BY id'),
-  )) {
-    const source = sources.get(sourceId) ?? { sourceId, quotations: 0, codings: 0 };
-    sources.set(sourceId, source);
-    source.quotations += 1;
-    let lastCode: CodeId | undefined;
-    for (; !next.done && next.value[0] === id; next = codings.next()) {
-      const codeId = next.value[1];
-      const code = codes.get(codeId) ?? { codings: 0, quotations: 0, sources: new Set() };
-      codes.set(codeId, code);
-      source.codings += 1;
-      code.codings += 1;
-      // Of several coders' codings with one code on one quotation the quotation counts once.
-      if (codeId !== lastCode) code.quotations += 1;
-      code.sources.add(sourceId);
-      lastCode = codeId;
-    }
+      `SELECT id || ' ' || source_id AS words FROM quotation WHERE id > ? ORDER BY id LIMIT ${pieceSize}`,
+      [after],
+    );
+    const last = quotations.at(-2);
+    if (last === undefined) return;
+    const codings = words(
+      database,
+      `SELECT quotation_id || ' ' || code_id || ' ' || coder_id AS words FROM coding
+       WHERE quotation_id > ? AND quotation_id <= ? ORDER BY quotation_id, code_id, coder_id LIMIT -1`,
+      [after, last],
+    );
+    tell(tally, quotations, codings);
+    after = last;
   }
-  return {
-    sources: [...sources.values()],
-    codes: [...codes].map(([codeId, { sources: documents, ...counts }]) => ({
-      codeId,
-      ...counts,
-      documents: documents.size,
-    })),
-  };
 }
 
-function* flat<Row>(chunks: Iterable<readonly Row[]>): Generator<Row, undefined> {
-  for (const chunk of chunks) yield* chunk;
+/** The same of some documents. */
+export function tellCodingsOf(database: ReadableDatabase, ids: readonly SourceId[], tally: UsageTally): void {
+  const these = [JSON.stringify(ids)];
+  const quotations = words(
+    database,
+    `SELECT id || ' ' || source_id AS words FROM quotation
+     WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT -1`,
+    these,
+  );
+  const codings = words(
+    database,
+    `SELECT quotation_id || ' ' || code_id || ' ' || coding.coder_id AS words
+     FROM quotation CROSS JOIN coding ON quotation_id = quotation.id
+     WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY quotation_id, code_id, coding.coder_id LIMIT -1`,
+    these,
+  );
+  tell(tally, quotations, codings);
+}
+
+/** Pairs of quotation and document, triples of quotation, code and coder; both in order of the quotation. */
+function tell(tally: UsageTally, quotations: readonly string[], codings: readonly string[]): void {
+  let next = 0;
+  for (let at = 0; at + 1 < quotations.length; at += 2) {
+    const quotation = quotations[at];
+    if (quotation === undefined) return;
+    tally.addQuotation(quotations[at + 1] ?? '');
+    for (let id = codings[next]; id !== undefined && id <= quotation; id = codings[next]) {
+      // One without its quotation, in a damaged file, is left out.
+      if (id === quotation) tally.addCoding(codings[next + 1] ?? '', codings[next + 2] ?? '');
+      next += 3;
+    }
+  }
 }

@@ -9,9 +9,13 @@ export const nouns: Readonly<Record<TableName, readonly [one: string, many: stri
   coder: ['A coder', 'coders'],
   source_folder: ['A folder of documents', 'folders of documents'],
   source: ['A document’s entry', 'documents’ entries'],
+  segment: ['A turn, heading or timestamp', 'turns, headings and timestamps'],
   code: ['A code', 'codes'],
+  code_set: ['A set of codes', 'sets of codes'],
+  code_set_code: ['A code’s place in a set', 'codes’ places in sets'],
   quotation: ['A quotation', 'quotations'],
   coding: ['A coding', 'codings'],
+  memo_type: ['A type of memo', 'types of memos'],
   memo: ['A memo', 'memos'],
 };
 

@@ -6,23 +6,22 @@ import { codePointLength } from '../../core/text';
 import { insertChangeSet, lastChangeSet } from '../change-log/change-sets';
 import { keyOf } from '../change-log/row-states';
 import { digestOfSet, type HistoryTools, layBase } from '../change-log/seal';
-import { applicationId, migrate, schemaVersion } from '../schema';
-import { initialSchema } from '../schema/001-initial';
+import { makeVersion, migrate, schemaVersion } from '../schema';
 import type { Database } from '../sqlite/types';
 import { applyHistory } from './apply-history';
 import type { Finds } from './find-rows';
 import { type History, stageHistory } from './history';
 import { addRowsOfIndexes, idsOfIndexes } from './index-rows';
-import { layouts } from './layouts';
+import { isSoundValue, layouts } from './layouts';
 import { mendIds } from './mend-ids';
-import { mendCodings, mendMemos, uniteQuotations } from './mend-links';
+import { mendCodings, mendMemos, mendSegments, mendSets, uniteQuotations } from './mend-links';
 import { mendProject } from './mend-project';
 import { mendQuotations } from './mend-quotations';
 import { mendCoders, mendCodes, mendTree, mendValues } from './mend-rows';
 import { mendSources } from './mend-sources';
 import type { Pages } from './pages/pages';
 import type { Notes, SavedCounts } from './report';
-import { loadRows, numberOf, type Row, type Rows, textOf } from './rows';
+import { loadRows, numberOf, type Row, type Rows, rowOf, textOf } from './rows';
 import { groupByText, openShelf, openText, type TextShelf, tellOf, wholeText } from './texts';
 
 export interface BuildOptions {
@@ -72,7 +71,10 @@ export async function buildProject(database: Database, options: BuildOptions): P
     uniteQuotations(rows);
     mendCodings(rows, notes);
     mendMemos(rows, tools.newId, notes);
+    mendSets(rows);
+    mendSegments(rows, notes);
     for (const table of tableNames) storeRows(database, rows, { table, version });
+    if (version === schemaVersion) storeDrafts(database, rows, finds);
   });
   return { saved: countSaved(rows, history), history, isHistoryWhole, proven };
 }
@@ -80,10 +82,7 @@ export async function buildProject(database: Database, options: BuildOptions): P
 function makeTables(database: Database, { version, tools }: BuildOptions): void {
   database.transaction(() => {
     if (version === schemaVersion) migrate(database, tools);
-    else {
-      database.exec(initialSchema);
-      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 1;`);
-    }
+    else makeVersion(database, tools, version);
   });
 }
 
@@ -169,12 +168,28 @@ function storeRows(
   rows: Rows,
   { table, version }: { readonly table: TableName; readonly version: number },
 ): void {
-  const { columns, fewest } = layouts[table];
-  const names = columns.slice(0, version === 1 ? fewest : columns.length).map(({ name }) => name);
+  const { columns, widths } = layouts[table];
+  const names = columns.slice(0, widths[version - 1]).map(({ name }) => name);
+  if (names.length === 0) return;
   const insert = database.prepare(
     `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
   );
   for (const row of rows[table].values()) insert.run(names.map((name) => row[name] ?? null));
+}
+
+/** Edits in progress come along where their row is whole: nothing else tells of them. */
+function storeDrafts(database: Database, rows: Rows, { tables, reader }: Finds): void {
+  const { columns } = layouts.draft;
+  const names = columns.map(({ name }) => name);
+  const insert = database.prepare(
+    `INSERT OR IGNORE INTO draft (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  for (const { cell, isDoubtful } of tables.draft.cells) {
+    const row = isDoubtful ? undefined : rowOf(reader, 'draft', cell);
+    const isWhole = row && columns.every((column) => isSoundValue(column, row[column.name] ?? null));
+    if (isWhole && rows.source.has(textOf(row, 'source_id')))
+      insert.run(names.map((name) => row[name] ?? null));
+  }
 }
 
 function countSaved(rows: Rows, history: History): SavedCounts {

@@ -191,7 +191,7 @@ function readSchema(pages: Pages, taken: Set<number>, reader: PayloadReader): Sc
     if (type === 'index' && typeof name === 'string' && typeof root === 'number') indexRoots.set(name, root);
     if (type !== 'table' || typeof name !== 'string' || typeof root !== 'number') continue;
     if ((salvageTables as readonly string[]).includes(name)) roots.set(name as SalvageTable, root);
-    else if (!name.startsWith('sqlite_')) strangers.push(name);
+    else if (!name.startsWith('sqlite_') && name !== 'kept') strangers.push(name);
   }
   return { roots, strangers, indexRoots };
 }

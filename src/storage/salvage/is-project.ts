@@ -2,7 +2,7 @@ import { ExpectedError } from '../../core/result';
 import { tableNames } from '../../core/tables';
 import { schemaVersion } from '../schema';
 import type { Finds } from './find-rows';
-import { salvageTables } from './layouts';
+import { layouts, salvageTables } from './layouts';
 import type { Pages } from './pages/pages';
 import { readRecordHeader } from './pages/record';
 import { numberOf, rowOf } from './rows';
@@ -49,14 +49,18 @@ function versionsInHistory({ tables, reader }: Finds): number[] {
   return versions.filter((version) => Number.isSafeInteger(version) && version > 0);
 }
 
-/** The version whose tables the file has: the first had a shorter row for the project. */
+/**
+ * The version whose tables the file has: the first had a shorter row for the project; each migration leaves its number
+ * in every entry of the history; where there is none, the file itself and its list of tables say so.
+ */
 export function fileVersion({ pages, finds }: Omit<File, 'name'>): number {
   const [project] = finds.tables.project.cells;
-  if (project) {
-    const header = readRecordHeader(finds.reader.local(project.cell), project.cell.length);
-    if (header) return header.serialTypes.length === 7 ? 1 : schemaVersion;
-  }
-  const written = versionsInHistory(finds);
-  const last = written.length > 0 ? Math.max(...written) : pages.header.userVersion;
-  return last === 1 ? 1 : schemaVersion;
+  const header = project && readRecordHeader(finds.reader.local(project.cell), project.cell.length);
+  if (header?.serialTypes.length === layouts.project.widths[0]) return 1;
+  const written = versionsInHistory(finds).filter((version) => version <= schemaVersion);
+  if (written.length > 0) return Math.max(...written);
+  if (finds.indexRoots.has('memo_coding')) return schemaVersion;
+  const told = pages.header.userVersion;
+  const isTold = pages.header.isIntact && told >= (header ? 2 : 1) && told < schemaVersion;
+  return isTold ? told : finds.indexRoots.size === 0 ? schemaVersion : 2;
 }

@@ -3,9 +3,10 @@
  * order of the schema; a row of an older version may lack the last ones.
  */
 import { type TableName, tableNames } from '../../core/tables';
+import { schemaVersion } from '../schema';
 import { isText, type RecordHeader, type Value } from './pages/record';
 
-export type SalvageTable = TableName | 'source_text' | 'change_set' | 'change';
+export type SalvageTable = TableName | 'source_text' | 'change_set' | 'change' | 'draft';
 
 export type ColumnKind =
   /** The row number itself, stored as null. */
@@ -19,17 +20,18 @@ export interface Column {
 
 export interface Layout {
   readonly columns: readonly Column[];
-  /** Columns in the oldest version. */
-  readonly fewest: number;
+  /** How many of them the table has in each version from the first; 0 where there is no such table. */
+  readonly widths: readonly number[];
 }
 
-/** `name:kind`, with `?` where it may be null. */
-function layout(columns: string, fewest?: number): Layout {
+/** `name:kind`, with `?` where it may be null. `widths`: in the versions before the present one. */
+function layout(columns: string, ...widths: number[]): Layout {
   const list = columns.split(' ').map((column): Column => {
     const [name = '', kind = 'text'] = column.replace('?', '').split(':');
     return { name, kind: kind as ColumnKind, isOptional: column.endsWith('?') };
   });
-  return { columns: list, fewest: fewest ?? list.length };
+  const earlier = Array.from({ length: schemaVersion - 1 }, (_, index) => widths[index] ?? list.length);
+  return { columns: list, widths: [...earlier, list.length] };
 }
 
 export const layouts: Readonly<Record<SalvageTable, Layout>> = {
@@ -42,19 +44,34 @@ export const layouts: Readonly<Record<SalvageTable, Layout>> = {
   source_folder: layout('id:id parent_id:id? name position:real'),
   source: layout(
     'id:id folder_id:id? name position:real characters:integer text_sha256:sha256 projection_version:integer ' +
-      'file_name encoding coder_id:id created_at:time modified_at:time',
+      'file_name encoding coder_id:id created_at:time modified_at:time structure',
+    12,
+    12,
+  ),
+  segment: layout(
+    'id:id source_id:id kind start_position:integer end_position:integer speaker time level:integer created_at:time',
+    0,
+    0,
   ),
   code: layout(
     'id:id parent_id:id? name color:color definition when_to_use when_not_to_use examples is_codable:integer ' +
-      'position:real coder_id:id created_at:time modified_at:time',
+      'position:real coder_id:id created_at:time modified_at:time status',
+    13,
+    13,
   ),
+  code_set: layout('id:id name position:real coder_id:id created_at:time modified_at:time', 0, 0),
+  code_set_code: layout('id:id code_set_id:id code_id:id', 0, 0),
   quotation: layout(
     'id:id source_id:id start_position:integer end_position:integer text text_before text_after coder_id:id ' +
       'created_at:time modified_at:time',
   ),
   coding: layout('id:id quotation_id:id code_id:id coder_id:id created_at:time'),
+  memo_type: layout('id:id name color:color position:real created_at:time', 0, 0),
   memo: layout(
-    'id:id source_id:id? code_id:id? quotation_id:id? text coder_id:id created_at:time modified_at:time',
+    'id:id source_id:id? code_id:id? quotation_id:id? text coder_id:id created_at:time modified_at:time ' +
+      'coding_id:id? is_free:integer title memo_type_id:id? content?',
+    8,
+    8,
   ),
   source_text: layout('sha256:sha256 text'),
   change_set: layout(
@@ -63,14 +80,20 @@ export const layouts: Readonly<Record<SalvageTable, Layout>> = {
       'modified_at:time digest',
   ),
   change: layout('id:rowNumber sequence:integer table_name:table row_id:id before:json? after:json?'),
+  draft: layout(
+    'id:id source_id:id coder_id base_text_sha256:sha256 start_position:integer removed:integer inserted spans ' +
+      'modified_at:time',
+    0,
+    0,
+  ),
 };
 
 export const salvageTables = Object.keys(layouts) as readonly SalvageTable[];
 
 /** Whether the storage classes are those of the table: what STRICT promises of every row. */
 export function mayBe(table: SalvageTable, { serialTypes }: RecordHeader): boolean {
-  const { columns, fewest } = layouts[table];
-  if (serialTypes.length > columns.length || serialTypes.length < fewest) return false;
+  const { columns, widths } = layouts[table];
+  if (!widths.includes(serialTypes.length)) return false;
   return serialTypes.every((type, index) => {
     const column = columns[index];
     if (column === undefined) return false;

@@ -28,6 +28,12 @@ export const references: readonly Reference[] = [
   { from: 'memo', column: 'code_id', to: 'code' },
   { from: 'memo', column: 'quotation_id', to: 'quotation' },
   { from: 'memo', column: 'coder_id', to: 'coder' },
+  { from: 'memo', column: 'coding_id', to: 'coding' },
+  { from: 'memo', column: 'memo_type_id', to: 'memo_type' },
+  { from: 'segment', column: 'source_id', to: 'source' },
+  { from: 'code_set', column: 'coder_id', to: 'coder' },
+  { from: 'code_set_code', column: 'code_set_id', to: 'code_set' },
+  { from: 'code_set_code', column: 'code_id', to: 'code' },
 ];
 
 export interface IdOptions {

@@ -3,7 +3,8 @@
  * trees. What can't is told.
  */
 import { codeColorRing } from '../../core/colors';
-import { tableNames } from '../../core/tables';
+import { codeStatuses } from '../../core/entities';
+import { type TableName, tableNames } from '../../core/tables';
 import { type Column, isId, isSoundValue, layouts } from './layouts';
 import { references } from './mend-ids';
 import type { Value } from './pages/record';
@@ -25,9 +26,21 @@ export function mendValues(rows: Rows, now: string, notes: Notes): void {
         row[column.name] = defaultOf(column, row, now);
         if (value !== null) notes.mend('Some dates, colours or numbers were damaged and were guessed.');
       }
-      if (table === 'code' && row.is_codable !== 0) row.is_codable = 1;
+      mendChoices(table, row);
       if (table !== 'source' && 'name' in row && textOf(row, 'name').trim() === '') row.name = 'Untitled';
     }
+  }
+}
+
+/** Columns that hold one of few words. */
+function mendChoices(table: TableName, row: Row): void {
+  if (table === 'code') {
+    if (row.is_codable !== 0) row.is_codable = 1;
+    if (!(codeStatuses as readonly unknown[]).includes(row.status)) row.status = 'inUse';
+  } else if (table === 'source') {
+    if (row.structure !== 'corrected') row.structure = 'automatic';
+  } else if (table === 'memo') {
+    if (row.is_free !== 1) row.is_free = 0;
   }
 }
 
@@ -102,7 +115,16 @@ export function mendCodes(rows: Rows, { now, newId }: Making, notes: Notes): voi
     const texts = { definition: '', when_to_use: '', when_not_to_use: '', examples: '' };
     const place = { parent_id: null, position: nextPosition(rows.code) };
     const made = { coder_id: someone, created_at: now, modified_at: now };
-    rows.code.set(id, { id, name: 'Lost code', color: gray, is_codable: 1, ...texts, ...place, ...made });
+    rows.code.set(id, {
+      id,
+      name: 'Lost code',
+      color: gray,
+      is_codable: 1,
+      status: 'inUse',
+      ...texts,
+      ...place,
+      ...made,
+    });
     notes.lose({
       kind: 'code',
       name: '',

@@ -78,6 +78,7 @@ function lostSource(
     coder_id: coder ?? newId(),
     created_at: now,
     modified_at: now,
+    structure: 'automatic',
   };
 }
 

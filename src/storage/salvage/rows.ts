@@ -35,17 +35,29 @@ export function loadRows(
   return Object.fromEntries(tableNames.map((table) => [table, load(table)])) as unknown as Rows;
 }
 
-/** A row by the names of its columns; those of a later version are null. */
+/** A row by the names of its columns; those of a later version hold what they begin with. */
 export function rowOf(reader: PayloadReader, table: SalvageTable, cell: Cell): Row | undefined {
   const values = readRow(reader.whole(cell).bytes, cell);
   if (!values) return undefined;
   return Object.fromEntries(
     layouts[table].columns.map(({ name, kind }, index) => [
       name,
-      kind === 'rowNumber' ? cell.rowId : (values[index] ?? null),
+      kind === 'rowNumber'
+        ? cell.rowId
+        : index < values.length
+          ? (values[index] ?? null)
+          : (added[name] ?? null),
     ]),
   );
 }
+
+/** What stands in columns that a row lacks because it was written before there were any. */
+const added: Readonly<Record<string, Value>> = {
+  structure: 'automatic',
+  status: 'inUse',
+  is_free: 0,
+  title: '',
+};
 
 export function isSoundRow(table: TableName, row: Row): boolean {
   return (

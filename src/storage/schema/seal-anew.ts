@@ -16,7 +16,8 @@ export function sealAnew(
     .prepare('SELECT * FROM change_set WHERE digest <> ?')
     .allObjects<ChangeSetRow>([damaged]);
   for (const set of sets) write.run([digestOfSet(database, set, tools.sha256), set.sequence]);
-  layBase(database, tools.sha256);
+  const base = database.prepare('SELECT base_digest FROM project').value<string>();
+  if (base !== damaged) layBase(database, tools.sha256);
   const now = tools.clock();
   const event: Omit<ChangeSetRow, 'digest'> = {
     sequence: (lastChangeSet(database)?.sequence ?? 0) + 1,

@@ -41,12 +41,17 @@ function expectedSize(header: DataView): bigint {
   return BigInt(pageSize === 1 ? 65_536 : pageSize) * BigInt(header.getUint32(PAGE_COUNT));
 }
 
-/** SQLite's counter of changes and the size: two equal states in a row mean that nobody committed between. */
-export function readState(files: FileSystem, descriptor: number): string {
+/** SQLite's counter, which each commit raises by one, whoever made it. */
+export function readCommits(files: FileSystem, descriptor: number): number {
   const bytes = new Uint8Array(4);
   files.readSync(descriptor, bytes, 0, 4, CHANGE_COUNTER);
+  return new DataView(bytes.buffer).getUint32(0);
+}
+
+/** Counter and size: two equal states in a row mean that nobody committed between. */
+export function readState(files: FileSystem, descriptor: number): string {
   const { size } = files.fstatSync(descriptor, { bigint: true });
-  return `${bytes.join('.')}/${size}`;
+  return `${readCommits(files, descriptor)}/${size}`;
 }
 
 /**

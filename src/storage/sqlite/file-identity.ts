@@ -3,6 +3,7 @@
  * its path before a commit is acknowledged.
  */
 import type { BoundFile } from './bound-file';
+import { readCommits } from './file-header';
 import { type FileStatus, systemCodeOf } from './file-system';
 import { type FaultOutcome, StorageFault } from './storage-fault';
 import type { FileIdentity } from './types';
@@ -18,6 +19,7 @@ export function identityOf(file: BoundFile): FileIdentity {
     links: open.nlink,
     atPath: named === undefined ? 'missing' : isSame ? 'same' : 'replaced',
     written: `${open.mtimeNs}/${open.size}`,
+    commits: readCommits(file.files, file.mainDescriptor),
   };
 }
 

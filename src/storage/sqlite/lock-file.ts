@@ -172,7 +172,8 @@ function isForgotten({ pid, host }: ProcessFacts, found: LockRecord): boolean {
   return found.host === host && found.pid === pid && !held.has(found.nonce);
 }
 
-function isGone(process: ProcessFacts, found: LockRecord): boolean {
+/** The process that wrote it has ended, seen from its own machine. */
+export function isGone(process: ProcessFacts, found: LockRecord): boolean {
   if (found.host !== process.host) return false;
   const start = process.startOf(found.pid);
   if (start === undefined) return true;

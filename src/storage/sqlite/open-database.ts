@@ -48,6 +48,7 @@ function construct(
     recovered,
     readOnlyReason,
     onConnect: options.onConnect,
+    beforeChanges: options.beforeChanges,
     beforeCommit: options.beforeCommit,
     statementCacheSize: options.statementCacheSize ?? STATEMENTS_KEPT,
     patience: options.patience ?? PATIENCE,

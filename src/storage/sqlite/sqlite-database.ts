@@ -13,6 +13,7 @@ import { PreparedStatement, type StatementHost, type StatementLoan } from './pre
 import { type GuardOptions, readGuarded } from './reader-guard';
 import type { SqliteRuntime } from './sql-js-runtime';
 import { StorageFault } from './storage-fault';
+import { tempViews, withoutViews } from './temp-views';
 import type { Database, FileIdentity, SqlValue, Statement } from './types';
 
 export interface DatabaseParts {
@@ -21,6 +22,7 @@ export interface DatabaseParts {
   readonly recovered: boolean;
   readonly readOnlyReason: Database['readOnlyReason'];
   readonly onConnect: ((database: Database) => void) | undefined;
+  readonly beforeChanges: ((database: Database) => void) | undefined;
   readonly beforeCommit: (() => void) | undefined;
   readonly statementCacheSize: number;
   readonly patience: number;
@@ -31,6 +33,8 @@ export class SqliteDatabase implements Database {
   readonly #file: BoundFile;
   readonly #host: StatementHost;
   #connection: Connection | undefined;
+  /** The connection that `beforeChanges` was called for. */
+  #changing: Connection | undefined;
   /** Why nothing works any more: the file could not be opened again. */
   #broken: StorageFault | undefined;
   #transaction: { fault: StorageFault | undefined } | undefined;
@@ -96,11 +100,22 @@ export class SqliteDatabase implements Database {
       throw new StorageFault('readOnly', `${this.path} is open for reading only`, { outcome: 'rolledBack' });
     }
     assertSameFile(this.#file, 'rolledBack');
+    this.#prepareChanges(connection);
     const before = this.#state();
     const result = this.#perform(connection, before, work);
     this.#commit(connection, before);
     assertSameFile(this.#file, 'committed');
     return result;
+  }
+
+  #prepareChanges(connection: Connection): void {
+    if (this.#changing === connection) return;
+    try {
+      this.#parts.beforeChanges?.(this);
+    } catch (error) {
+      throw withOutcome(error, 'rolledBack');
+    }
+    this.#changing = connection;
   }
 
   #perform<T>(connection: Connection, before: string, work: () => T): T {
@@ -230,15 +245,15 @@ export class SqliteDatabase implements Database {
   copyTo(path: string, options: { readonly replace?: boolean } = {}): void {
     if (this.#transaction !== undefined || this.#readDepth > 0)
       throw new Error('no copy inside a transaction');
-    const copy = () => {
+    const views = tempViews(this);
+    const copy = () =>
       writeCopy({
         files: this.#file.files,
         realFiles: this.#parts.runtime.realFiles,
         path,
         replace: options.replace ?? false,
-        execute: (sql) => this.#usable().execute(sql),
+        execute: (sql) => withoutViews(views, (each) => this.#usable().execute(each), sql),
       });
-    };
     if (this.#isGuarded) this.#guardedRead(copy);
     else copy();
   }

@@ -112,6 +112,8 @@ export interface FileIdentity {
   readonly atPath: 'same' | 'missing' | 'replaced';
   /** Another text whenever somebody wrote to the open file: time and size. */
   readonly written: string;
+  /** SQLite's counter in the open file's header, which each commit raises, whoever made it. */
+  readonly commits: number;
 }
 
 export interface OpenOptions {
@@ -125,6 +127,8 @@ export interface OpenOptions {
    * The place for TEMP tables and triggers and own functions.
    */
   readonly onConnect?: (database: Database) => void;
+  /** Called once for each connection, ahead of its first transaction: for what only changes need. */
+  readonly beforeChanges?: ((database: Database) => void) | undefined;
   /** Called ahead of each COMMIT; what it throws rolls the transaction back. The place to look at the lock. */
   readonly beforeCommit?: (() => void) | undefined;
   /** Compiled statements kept; default 200. */

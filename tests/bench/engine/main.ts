@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateText } from '../generate-text';
 import { measureCoding, measureHistoryCost, measureOpen, measureUndoImport, takeBackup } from './durability';
-import { measureCooccurrence, measureImport } from './measures';
-import { makeLongDocument, makeManyCodings } from './projects';
+import { measureCooccurrence, measureFind, measureImport } from './measures';
+import { makeLongDocument, makeManyCodes, makeManyCodings, makeManyTexts } from './projects';
+import { measureReanchoring, measureReplacing } from './reanchoring';
 
 /**
  * The part of the benchmarks that runs in the engine: `node main.cjs TASK PATH …`. A measurement prints one line
@@ -39,8 +40,15 @@ function filesIn(folder: string): string[] {
 }
 
 const tasks: Readonly<Record<string, (path: string, option: string, more: string) => unknown>> = {
-  'make-long-document': (path) => makeLongDocument(path),
+  'make-long-document': (path, characters, codings) =>
+    makeLongDocument(path, Number(characters), Number(codings)),
+  'make-many-codes': (path, count) => makeManyCodes(path, Number(count)),
   'make-many-codings': (path) => makeManyCodings(path),
+  'make-many-texts': (path) => makeManyTexts(path),
+  'measure-find': async (path, runs) => console.log(JSON.stringify(await measureFind(path, Number(runs)))),
+  'measure-reanchoring': (runs) => console.log(JSON.stringify(measureReanchoring(Number(runs)))),
+  'measure-replacing': async (path, text, runs) =>
+    console.log(JSON.stringify(await measureReplacing(path, text, Number(runs)))),
   'make-text': (path, bytes) => makeText(path, Number(bytes)),
   'make-texts': (folder, count) => makeTexts(folder, Number(count)),
   'measure-coding': async (path, runs) => print(await measureCoding(path, Number(runs))),

@@ -57,26 +57,47 @@ async function importTexts(engine: Engine, texts: readonly { name: string; text:
   }
 }
 
-/** One document of 500,000 code points with 500 codings of 30 to 630 code points, and a short one to begin in. */
-export async function makeLongDocument(path: string): Promise<void> {
+/**
+ * One document of so many code points in paragraphs of 300 to 500, with so many codings of 30 to 630 code points of
+ * 50 codes, and a short document to begin in.
+ */
+export async function makeLongDocument(path: string, characters: number, codings: number): Promise<void> {
   const engine = await newProject(path);
-  const characters = 500_000;
   const [, sourceId] = await importTexts(engine, [
     { name: 'a short document', text: generateText({ characters: 4000, seed: 3 }) },
-    { name: 'the long document', text: generateText({ characters, seed: 4 }) },
+    { name: 'the long document', text: generateText({ characters, seed: 4, paragraph: 400 }) },
   ]);
   if (!sourceId) throw new Error('the long document was not imported');
-  const codeIds = await addCodes(engine, 20);
+  const codeIds = await addCodes(engine, 50);
   const random = seededRandom(5);
   for (const [index, codeId] of codeIds.entries()) {
-    const places = Array.from({ length: 25 }, (_, number) => {
+    const places = Array.from({ length: Math.round(codings / codeIds.length) }, (_, number) => {
       const length = 30 + Math.floor(random() * 601);
-      // The first two stand at the beginning: the first screen has something to paint.
-      const limit = number < 1 ? 2000 : characters - length;
+      // Some stand at the beginning: the first screen has something to paint.
+      const limit = number < 1 && index % 5 === 0 ? 2000 : characters - length;
       const start = Math.floor(random() * limit) + (index % 2);
       return { sourceId, start, end: Math.min(characters, start + length) };
     });
-    await must(engine, 'coding.applyMany', { codeId, places });
+    await must(engine, 'coding.applyMany', { codeIds: [codeId], places });
+  }
+  await engine.close();
+}
+
+/** So many codes in a tree of three levels: ten branches to a top, ten codes to a branch. */
+export async function makeManyCodes(path: string, count: number): Promise<void> {
+  const engine = await newProject(path);
+  const kinds = ['funding', 'power', 'party', 'network', 'trust', 'voice', 'work', 'media'];
+  let made = 0;
+  for (let top = 0; made < count; top += 1) {
+    const name = `${kinds[top % kinds.length]} ${top + 1}`;
+    const names = [[name]];
+    for (let branch = 1; branch <= 10; branch += 1) {
+      names.push([name, `${name}.${branch}`]);
+      for (let leaf = 1; leaf <= 10; leaf += 1)
+        names.push([name, `${name}.${branch}`, `${name}.${branch}.${leaf}`]);
+    }
+    for (const each of names.slice(0, count - made)) await must(engine, 'code.createPath', { path: each });
+    made += names.length;
   }
   await engine.close();
 }
@@ -104,7 +125,22 @@ export async function makeManyCodings(path: string): Promise<void> {
   }
   for (const [index, codeId] of codeIds.entries()) {
     const places = placesOf[index] ?? [];
-    if (places.length > 0) await must(engine, 'coding.applyMany', { codeId, places });
+    if (places.length > 0) await must(engine, 'coding.applyMany', { codeIds: [codeId], places });
   }
+  await engine.close();
+}
+
+/** 100 MB of text in 1,000 documents; every hundredth has the word “fundraising” in it. */
+export async function makeManyTexts(path: string): Promise<void> {
+  const engine = await newProject(path);
+  const texts = Array.from({ length: 1000 }, (_, number) => {
+    const text = generateText({ characters: 100_000, seed: 3000 + number });
+    const isRare = number % 100 === 11;
+    return {
+      name: `text ${String(number + 1).padStart(4, '0')}`,
+      text: isRare ? `${text.slice(0, 50_000)} fundraising ${text.slice(50_000)}` : text,
+    };
+  });
+  await importTexts(engine, texts);
   await engine.close();
 }

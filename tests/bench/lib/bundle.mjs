@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { inRoot, root } from '../../../scripts/lib/paths.mjs';
+import { workerSources } from '../../../scripts/lib/worker-sources.mjs';
 
 const script = inRoot('out', 'bench', 'main.cjs');
 const runFile = promisify(execFile);
@@ -13,6 +14,7 @@ export async function bundleEngineSide() {
     configFile: false,
     root,
     publicDir: false,
+    plugins: [workerSources()],
     logLevel: 'warn',
     ssr: { noExternal: true },
     build: {

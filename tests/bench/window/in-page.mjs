@@ -92,3 +92,18 @@ export async function scrollFrames({ speed, seconds }) {
   if (scroller.scrollTop < speed * seconds * 0.9) throw new Error('the document was too short to scroll');
   return frames;
 }
+
+/** Scrolls the open document to its middle and puts the caret there, as a press of the mouse does. */
+export async function caretIntoMiddle() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const scroller = [...document.querySelectorAll('[data-testid="document-scroller"]')].find(
+    (element) => element.offsetParent !== null,
+  );
+  scroller.scrollTop = scroller.scrollHeight / 2;
+  for (let quiet = 0; quiet < 10; quiet += 1) await frame();
+  const box = scroller.getBoundingClientRect();
+  const caret = document.caretRangeFromPoint(box.left + box.width / 3, box.top + box.height / 2);
+  scroller.querySelector('.document-text').focus({ preventScroll: true });
+  document.getSelection().collapse(caret.startContainer, caret.startOffset);
+  for (let quiet = 0; quiet < 10; quiet += 1) await frame();
+}

@@ -12,17 +12,20 @@ interface AxeResults {
   }[];
 }
 
-/** What axe finds wrong with all that is on the screen now: a sentence for each, with the elements. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with all that is on the screen now, or with the part that a selector names: a sentence for
+ * each, with the elements.
+ */
+export async function axeViolations(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+  const { violations } = await page.evaluate(async (part): Promise<AxeResults> => {
     // Colours in the middle of a transition are nobody's.
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
     // An open menu stands over all landmarks and in none.
     const hasMenu = document.querySelector('[role="menu"]') !== null;
     const rules = { region: { enabled: !hasMenu } };
-    return Reflect.get(window, 'axe').run(document, { resultTypes: ['violations'], rules });
-  });
+    return Reflect.get(window, 'axe').run(part ?? document, { resultTypes: ['violations'], rules });
+  }, within);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map(({ html, failureSummary }) => {
       const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? '';

@@ -61,6 +61,7 @@ describe('CL the command line, a researcher’s day', () => {
     expect(codes[1]).toEqual({
       path: 'Means>end > money',
       color: '#aabbcc',
+      status: 'inUse',
       definition: 'What it buys',
       codings: 0,
     });
@@ -140,7 +141,8 @@ describe('CL the command line, a researcher’s day', () => {
     for (const code of ['means > money', 'means > power']) {
       await emic.done('code', 'apply', 'project.emic', '--code', code, ...passage);
     }
-    const noAuthors = 'This format has no place for the authors and dates of codes, nor for counts.\n';
+    const noAuthors =
+      'This format has no place for the authors, dates and status of codes, nor for counts.\n';
     const starts: Record<string, string> = {
       'codebook csv': 'path,',
       'codebook xlsx': 'PK',

@@ -6,10 +6,11 @@ import { type Emic, newEmic } from './support/emic';
 
 const columns = {
   documents: ['name', 'characters', 'codings'],
-  codes: ['path', 'color', 'definition', 'codings'],
+  codes: ['path', 'color', 'status', 'definition', 'codings'],
+  sets: ['name', 'code_path'],
   quotations: ['document', 'start_position', 'end_position', 'text', 'codings'],
   codings: ['document', 'start_position', 'end_position', 'text', 'code_path', 'coder', 'created_at'],
-  memos: ['target', 'target_name', 'text', 'coder', 'created_at', 'modified_at'],
+  memos: ['target', 'target_name', 'title', 'type', 'text', 'coder', 'created_at', 'modified_at'],
 };
 
 describe('CV the command line and SQL tell the same', () => {
@@ -41,6 +42,9 @@ describe('CV the command line and SQL tell the same', () => {
       codeIds: [money.id, power.id],
     });
     await driver.run('quotation.create', { sourceId: two, start: 100, end: 250 });
+    await driver.run('codeSet.create', { name: 'what moves', codeIds: [money.id, power.id] });
+    await driver.run('codeSet.create', { name: 'hard ones', codeIds: [power.id] });
+    await driver.run('code.setStatus', { ids: [power.id], status: 'candidate' });
     await driver.run('memo.write', { target: { kind: 'project' }, text: 'on all' });
     await driver.run('memo.write', { target: { kind: 'source', id: two }, text: 'on a document' });
     await driver.run('memo.write', { target: { kind: 'code', id: money.id }, text: 'on a code' });
@@ -52,7 +56,9 @@ describe('CV the command line and SQL tell the same', () => {
     'CV1 list %s has the columns and the rows of its view',
     async (kind, names) => {
       const database = await open(emic.project, 'read');
-      const rows = database.prepare(`SELECT ${names.join(', ')} FROM v_${kind}`).allObjects();
+      const rows = database
+        .prepare(`SELECT ${names.join(', ')} FROM ${kind === 'sets' ? 'v_code_sets' : `v_${kind}`}`)
+        .allObjects();
       database.close();
       expect(rows.length).toBeGreaterThan(1);
       const listed = await emic.json('list', 'project.emic', kind);

@@ -238,9 +238,9 @@ describe('RP what a repair refuses, and hostile files', () => {
     expect(result).toMatchObject({ ok: true, value: { saved: { codings: 40 } } });
   });
 
-  it('RP17 repairs a file of the first form, and brings it to the present one', async () => {
-    const path = at('v1.emic');
-    copyFileSync('tests/files/projects/v1.emic', path);
+  it.each(['v1.emic', 'v2.emic'])('RP17 repairs %s, and brings it to the present form', async (name) => {
+    const path = at(name);
+    copyFileSync(`tests/files/projects/${name}`, path);
     const before = await rowsOf(path);
     for (const page of [0, 1, 12]) {
       const file = damaged(path, at('old.emic'), (all) => (page === 0 ? all : zeroed(all, page)));
@@ -266,5 +266,53 @@ describe('RP what a repair refuses, and hostile files', () => {
     );
     await emic.refused(2, 'repair', emic.project);
     expect(await emic.done('check', 'copy.emic')).toContain('all is well');
+  });
+
+  it('RP19 saves sets of codes, structure, memos of every kind and their types', async () => {
+    const source = await driver.document('talk', 'Anna: One two three.\nBo: Four five six.\n');
+    const money = (await driver.run('code.create', { name: 'money', status: 'candidate' })).id;
+    const power = (await driver.run('code.create', { name: 'power' })).id;
+    await driver.run('codeSet.create', { name: 'actors', codeIds: [money, power] });
+    const { codingIds, quotationId } = await driver.run('coding.apply', {
+      sourceId: source,
+      start: 6,
+      end: 13,
+      codeIds: [money, power],
+    });
+    await driver.run('segment.add', { sourceId: source, kind: 'heading', start: 0, end: 4 });
+    const type = (await driver.run('memoType.create', { name: 'method' })).id;
+    await driver.run('memo.create', { title: 'Free', text: 'alone', typeId: type });
+    await driver.run('memo.write', { target: { kind: 'project' }, text: 'on all' });
+    await driver.run('memo.write', {
+      target: { kind: 'coding', id: codingIds[0] as never },
+      content: {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [{ type: 'reference', attrs: { kind: 'quotation', id: quotationId } }],
+          },
+        ],
+      },
+    });
+    const lean = at('lean.emic');
+    await driver.run('project.saveCopy', { path: lean, history: false, names: 'kept' });
+    await driver.engine.close();
+    const before = await rowsOf(lean);
+    expect(before.memo).toHaveLength(3);
+    // Without history and without the list of tables nothing but the rows themselves tells what they are.
+    const { rows } = await repaired(
+      damaged(lean, at('bent.emic'), (all) => Buffer.from(all).fill(0, 100, pageSize)),
+    );
+    for (const table of [
+      'code',
+      'code_set',
+      'code_set_code',
+      'segment',
+      'memo_type',
+      'memo',
+      'source',
+    ] as const)
+      expect(rows[table], table).toEqual(before[table]);
   });
 });

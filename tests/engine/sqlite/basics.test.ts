@@ -243,7 +243,7 @@ describe('the file', () => {
     expect(setting('synchronous')).toBe(2);
     expect(setting('locking_mode')).toBe('normal');
     expect(setting('cache_spill')).toBe(0);
-    expect(setting('cache_size')).toBe(-64_000);
+    expect(setting('cache_size')).toBe(-24_000);
     expect(setting('foreign_keys')).toBe(1);
     expect(setting('recursive_triggers')).toBe(1);
     expect(setting('trusted_schema')).toBe(0);
@@ -359,6 +359,27 @@ describe('connections', () => {
     });
     expect(reader.prepare('SELECT id FROM things').values()).toEqual([5]);
     reader.close();
+  });
+
+  it('are made ready for changes once, ahead of the first, and again where that failed', async () => {
+    let calls = 0;
+    const database = await open(join(newFolder(), 'p.emic'), 'create', {
+      beforeChanges: (changing: Database) => {
+        calls += 1;
+        changing.exec('CREATE TEMP TABLE IF NOT EXISTS ready (id INTEGER)');
+        if (calls === 1) throw new Error('not yet');
+      },
+    });
+    database.exec('CREATE TABLE thing (id INTEGER)');
+    expect(database.prepare('SELECT count(*) FROM thing').value()).toBe(0);
+    expect(calls).toBe(0);
+    const add = () => database.transaction(() => database.prepare('INSERT INTO thing VALUES (1)').run());
+    expect(add).toThrow('not yet');
+    expect(database.prepare('SELECT count(*) FROM thing').value()).toBe(0);
+    add();
+    add();
+    expect(calls).toBe(2);
+    database.close();
   });
 
   it('notice what others changed', async () => {

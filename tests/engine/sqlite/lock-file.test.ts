@@ -13,6 +13,7 @@ import {
   type ProjectLock,
   processFacts,
 } from '../../../src/storage/sqlite';
+import { removeLockDrafts } from '../../../src/storage/sqlite/lock-drafts';
 import { bundleChildren, outputOf, startChild } from './support/child-scripts';
 import { hookedFiles, systemError } from './support/hooked-files';
 import { faultOf, newFolder } from './support/runtime';
@@ -115,6 +116,38 @@ describe('the lock', () => {
     expect(acquireLock(options(machine(3, running), { files }))).toMatchObject({ heldBy: { pid: 2 } });
     expect(quick?.heartbeat()).toBe(true);
     expect(fs.readdirSync(folder).sort()).toEqual(['.project.emic.lock', 'project.emic']);
+  });
+
+  it('leaves no drafts of killed processes, and those of living ones alone', () => {
+    const running = { 2: 'b', 3: 'c' };
+    const write = (name: string, pid: number, host = 'here') => {
+      const text = { ...record(), pid, host, processStart: pid === 1 ? 'a' : (running[pid as 2] ?? null) };
+      fs.writeFileSync(join(folder, name), JSON.stringify(text));
+    };
+    const lock = take(machine(2, running));
+    const alive = [
+      '.project.emic.lock-3',
+      '.project.emic.lock.n-3',
+      `.project.emic.lock.${lock.record.nonce}`,
+    ];
+    const foreign = ['.project.emic.lock-9', '.project.emic.lock-y.emic.lock', '.projects.emic.lock-1'];
+    const gone = ['.project.emic.lock-1', '.project.emic.lock.n', '.project.emic.lock.n-1'];
+    for (const name of alive) write(name, name.includes('3') ? 3 : 1);
+    for (const name of foreign) write(name, 1, name.endsWith('9') ? 'away' : 'here');
+    for (const name of gone) write(name, 1);
+    fs.writeFileSync(join(folder, '.project.emic.lock-cut'), '{"non');
+    const names = () => fs.readdirSync(folder).sort();
+    const tidy = (now: number) =>
+      removeLockDrafts({
+        ...{ files: fs, process: machine(2, running), lockPath, nonce: lock.record.nonce },
+        ...{ names: names(), now },
+      });
+    const expected = ['.project.emic.lock', ...alive, ...foreign, 'project.emic'];
+    tidy(Date.now());
+    expect(names()).toEqual([...expected, '.project.emic.lock-cut'].sort());
+    tidy(Date.now() + 2 * 3_600_000);
+    expect(names()).toEqual(expected.sort());
+    expect(lock.holds()).toBe(true);
   });
 
   it('is not taken from a running process whose start the system does not tell', () => {

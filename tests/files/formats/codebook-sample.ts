@@ -14,6 +14,7 @@ export function sampleCode(number: number, change: Partial<CodebookCode> = {}): 
     whenNotToUse: '',
     examples: '',
     isCodable: true,
+    status: 'inUse',
     position: number,
     createdAt: '2026-11-22T10:00:00.000Z',
     modifiedAt: '2026-11-22T11:30:00.000Z',
@@ -35,6 +36,10 @@ export function sampleId(number: number): CodeId {
 export const SAMPLE: CodebookExport = {
   projectName: 'Netroots & <the> "left"',
   exportedAt: '2026-11-22T12:00:00.000Z',
+  sets: [
+    { id: sampleId(101), name: 'Actors & more', codeIds: [sampleId(2)] },
+    { id: sampleId(102), name: '<b>', codeIds: [sampleId(2)] },
+  ],
   codes: [
     sampleCode(1, { name: 'Organisation', isCodable: false, codings: 0, quotations: 0, documents: 0 }),
     sampleCode(2, {
@@ -43,6 +48,8 @@ export const SAMPLE: CodebookExport = {
       name: 'party vs. network',
       path: 'Organisation > party vs. network',
       color: '#D9822B',
+      status: 'candidate',
+      sets: ['Actors & more', '<b>'],
       definition:
         'Tension between a party’s hierarchy and a network.\nSecond line.\n\nA new paragraph, <b>not bold</b>.',
       whenToUse: '- when both are named\n- or one is meant',

@@ -122,7 +122,7 @@ describe('a REFI-QDA codebook', () => {
     ]);
     const back = await read(bytes);
     expect(back.origin).toBe('Emic');
-    expect(back.notices).toEqual([]);
+    expect(back.notices.map(({ kind, count }) => [kind, count])).toEqual([['setsNotRead', 2]]);
     expect(back.codes).toEqual(
       SAMPLE.codes.map((code) => ({
         guid: code.id,

@@ -126,6 +126,8 @@ describe('the JSON codebook', () => {
       position: 2,
       depth: 1,
       coder_id: SAMPLE.codes[1]?.coderId,
+      status: 'candidate',
+      sets: 'Actors & more; <b>',
     });
   });
 

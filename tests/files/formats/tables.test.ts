@@ -118,6 +118,8 @@ describe('CSV', () => {
         position: String(code.position),
         depth: String(code.depth),
         coder_id: code.coderId,
+        status: code.status,
+        sets: code.sets?.join('; ') ?? '',
       })),
     );
   });

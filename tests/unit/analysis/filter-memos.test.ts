@@ -6,7 +6,11 @@ function memo(text: string, on: string, modifiedAt: string, kind: 'code' | 'sour
   return {
     id: text as never,
     target: { kind, id: 'x' as never },
+    title: '',
+    typeId: null,
+    typeName: null,
     text,
+    content: null,
     on,
     coderName: 'Ana',
     coderId: 'ana' as never,

@@ -3,11 +3,7 @@ import type { CodeRow, DocumentCoding, DocumentQuotation } from '../../../src/co
 import type { CodeId } from '../../../src/core/ids';
 import { createDocumentText } from '../../../src/renderer/editor/model/document-text';
 import { isRightToLeft, runsRightToLeft } from '../../../src/renderer/editor/model/reading-direction';
-import {
-  type CodingModel,
-  changedStretches,
-  createCodingModel,
-} from '../../../src/renderer/editor/paint/coding-model';
+import { type CodingModel, createCodingModel, lookOf } from '../../../src/renderer/editor/paint/coding-model';
 import { scoreCode, searchCodes } from '../../../src/renderer/features/coding/code-search';
 import { placeFloating } from '../../../src/renderer/features/coding/floating-place';
 import { type PaletteRow, paletteRows } from '../../../src/renderer/features/coding/palette-rows';
@@ -92,6 +88,20 @@ describe('rows of the code palette', () => {
     expect(kinds(rows)).toContain('createBeneath');
   });
 
+  it('puts a new code before those that only have its letters somewhere, after those that are surely meant', () => {
+    const first = (query: string) => paletteRows({ ...question, query })[0];
+    expect(first('new one')).toMatchObject({ kind: 'create', name: 'new one' });
+    expect(first('new')).toMatchObject({ kind: 'create', name: 'new' });
+    for (const [query, name] of [
+      ['frais', 'fundraising'],
+      ['pvn', 'party vs. network'],
+      ['netw', 'party vs. network'],
+      ['str dec', 'decentralization'],
+    ] as const)
+      expect(first(query)).toMatchObject({ kind: 'code', code: { name } });
+    expect(paletteRows({ ...question, query: 'new', canCreate: false })[0]).toMatchObject({ kind: 'code' });
+  });
+
   it('reads a path: the last name beneath the code that the rest finds', () => {
     expect(paletteRows({ ...question, query: 'Power > lobby' }).at(-1)).toMatchObject({
       kind: 'create',
@@ -159,7 +169,7 @@ describe('what floats beside a passage', () => {
   });
 });
 
-describe('changed stretches', () => {
+describe('what is painted again', () => {
   const document = createDocumentText('x'.repeat(1000));
   const painted = new Map(codes.map(({ id, name, path, color }) => [id, { id, name, path, color }]));
   const coding = (id: string, start: number, end: number, createdAt = '2026'): DocumentCoding =>
@@ -173,7 +183,15 @@ describe('changed stretches', () => {
       createdAt,
     }) as DocumentCoding;
 
-  it('are those of a new, a removed and a moved coding, and nothing else', () => {
+  /** Stretches of 100 characters that look different. */
+  const changed = (before: CodingModel, after: CodingModel) =>
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter(
+      (hundred) =>
+        lookOf(before, hundred * 100, hundred * 100 + 100) !==
+        lookOf(after, hundred * 100, hundred * 100 + 100),
+    );
+
+  it('is where a coding is new, removed or moved, and nothing else', () => {
     const before = createCodingModel(
       document,
       [coding('a', 0, 10), coding('b', 500, 520), coding('c', 900, 950)],
@@ -181,26 +199,42 @@ describe('changed stretches', () => {
     );
     const after = createCodingModel(
       document,
-      [coding('a', 0, 10), coding('c', 905, 950), coding('d', 300, 310)],
+      [coding('a', 0, 10), coding('d', 300, 310), coding('c', 905, 950)],
       painted,
     );
-    expect(changedStretches(before, after).toSorted((a, b) => a.start - b.start)).toEqual([
-      { start: 300, end: 310 },
-      { start: 500, end: 520 },
-      { start: 900, end: 950 },
-      { start: 905, end: 950 },
-    ]);
+    expect(changed(before, after)).toEqual([3, 5, 9]);
   });
 
-  it('are none where only the counts of codes were answered anew', () => {
+  it('is nothing where only the counts of codes were answered anew', () => {
     const codings = [coding('a', 0, 10), coding('b', 5, 15, '2027')];
     const again = new Map(painted);
     expect(
-      changedStretches(
-        createCodingModel(document, codings, painted),
-        createCodingModel(document, codings, again),
-      ),
+      changed(createCodingModel(document, codings, painted), createCodingModel(document, codings, again)),
     ).toEqual([]);
+  });
+
+  it('is where a code is called or coloured otherwise', () => {
+    const before = createCodingModel(document, [coding('a', 210, 220)], painted);
+    const power = painted.get('Power' as CodeId);
+    if (!power) throw new Error('there is no code');
+    for (const other of [
+      { ...power, name: 'Might' },
+      { ...power, color: '#b4562f' },
+    ]) {
+      const codes = new Map(painted).set(power.id, other);
+      expect(changed(before, createCodingModel(document, [coding('a', 210, 220)], codes))).toEqual([2]);
+    }
+  });
+
+  it('orders codings and bare quotations that come mixed', () => {
+    const bare = [{ id: 'm', start: 5, end: 90, hasMemo: false } as DocumentQuotation];
+    const model = createCodingModel(
+      document,
+      [coding('a', 0, 10), coding('b', 5, 95), coding('c', 7, 9)],
+      painted,
+      bare,
+    );
+    expect([0, 1, 2, 3].map((at) => model.id(at))).toEqual(['a', 'b', 'm', 'c']);
   });
 });
 
@@ -219,7 +253,7 @@ describe('bare quotations', () => {
     }) as DocumentCoding;
   const bare = (id: string, start: number, end: number, hasMemo = false) =>
     ({ id, start, end, hasMemo }) as DocumentQuotation;
-  const place = (model: CodingModel, id: string) => model.placeOf.get(id) ?? -1;
+  const place = (model: CodingModel, id: string) => model.placeOf(id) ?? -1;
 
   it('have a place in text and margin, without a code and without a tint', () => {
     const model = createCodingModel(document, [coding('a', 0, 10, '1')], painted, [bare('m', 20, 30, true)]);
@@ -230,7 +264,7 @@ describe('bare quotations', () => {
     expect(model.bare(place(model, 'a'))).toBeUndefined();
     expect([model.id(at), model.quotationId(at), model.span(at)]).toEqual(['m', 'm', { start: 20, end: 30 }]);
     expect(model.quotationId(place(model, 'a'))).toBe('qa');
-    expect(model.levels[at]).toBe(1);
+    expect(model.levels.at(at)).toBe(1);
     expect(model.store.at(25)).toEqual([at]);
   });
 
@@ -242,23 +276,19 @@ describe('bare quotations', () => {
       bare('n', 5, 45, true),
     ]);
     for (const { id } of codings)
-      expect(withBare.levels[place(withBare, id)]).toBe(without.levels[place(without, id)]);
-    expect(withBare.levels[place(withBare, 'm')]).toBe(3);
-    expect(withBare.levels[place(withBare, 'n')]).toBe(4);
+      expect(withBare.levels.at(place(withBare, id))).toBe(without.levels.at(place(without, id)));
+    expect(withBare.levels.at(place(withBare, 'm'))).toBe(3);
+    expect(withBare.levels.at(place(withBare, 'n'))).toBe(4);
   });
 
   it('are painted anew when they get a memo, a code, or go', () => {
     const before = createCodingModel(document, [], painted, [bare('m', 20, 30), bare('n', 50, 60)]);
     const noted = createCodingModel(document, [], painted, [bare('m', 20, 30, true), bare('n', 50, 60)]);
-    expect(changedStretches(before, noted)).toEqual([
-      { start: 20, end: 30 },
-      { start: 20, end: 30 },
-    ]);
+    expect(lookOf(noted, 20, 30)).not.toBe(lookOf(before, 20, 30));
+    expect(lookOf(noted, 50, 60)).toBe(lookOf(before, 50, 60));
     const coded = createCodingModel(document, [coding('a', 50, 60, '1')], painted, [bare('m', 20, 30)]);
-    expect(changedStretches(before, coded)).toEqual([
-      { start: 50, end: 60 },
-      { start: 50, end: 60 },
-    ]);
+    expect(lookOf(coded, 50, 60)).not.toBe(lookOf(before, 50, 60));
+    expect(lookOf(coded, 20, 30)).toBe(lookOf(before, 20, 30));
   });
 });
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createIntervalStore } from '../../../src/renderer/editor/model/interval-store';
-import { assignLevels, overflows } from '../../../src/renderer/editor/model/levels';
+import { createLevels } from '../../../src/renderer/editor/model/levels';
 import { randomIntervals } from './random';
 
 /** Levels in the order in which the intervals were given, which is the order of coding. */
 function levelsOf(intervals: readonly { start: number; end: number }[]): number[] {
   const store = createIntervalStore(intervals);
   const given = (place: number) => store.sources[place] ?? 0;
-  const levels = assignLevels(store, (a, b) => given(a) - given(b));
+  const levels = createLevels(store, (a, b) => given(a) - given(b));
   const inOrder: number[] = [];
-  for (let place = 0; place < store.size; place += 1) inOrder[given(place)] = levels[place] ?? -1;
+  for (let place = 0; place < store.size; place += 1) inOrder[given(place)] = levels.at(place);
   return inOrder;
 }
 
@@ -64,18 +64,19 @@ describe('levels of overlapping codings', () => {
     }
   });
 
-  it('says how many codings a place hides below the three underlines, and where', () => {
-    const intervals = [
-      ...Array.from({ length: 4 }, () => ({ start: 0, end: 100 })),
-      { start: 10, end: 40 },
-      { start: 30, end: 60 },
-      { start: 80, end: 90 },
-    ];
+  it('are the same whichever is asked for first, and reach back through a chain of 50,000', () => {
+    const intervals = randomIntervals(7, { count: 400, length: 3000, longest: 90 });
     const store = createIntervalStore(intervals);
-    const levels = assignLevels(store, (a, b) => (store.sources[a] ?? 0) - (store.sources[b] ?? 0));
-    expect(overflows(store, levels, store.overlapping(0, 100))).toEqual([
-      { start: 10, end: 60, hidden: 2 },
-      { start: 80, end: 90, hidden: 1 },
-    ]);
+    const older = (a: number, b: number) => (store.sources[a] ?? 0) - (store.sources[b] ?? 0);
+    const forwards = createLevels(store, older);
+    const backwards = createLevels(store, older);
+    const places = Array.from({ length: store.size }, (_, place) => place);
+    const last = places.toReversed().map((place) => backwards.at(place));
+    expect(places.map((place) => forwards.at(place))).toEqual(last.reverse());
+
+    const chain = createIntervalStore(
+      Array.from({ length: 50_000 }, (_, at) => ({ start: at * 10, end: at * 10 + 15 })),
+    );
+    expect(createLevels(chain, () => 0).at(49_999)).toBe(1);
   });
 });

@@ -3,7 +3,9 @@ import { planBands } from '../../../src/renderer/editor/model/bands';
 import { createDocumentText } from '../../../src/renderer/editor/model/document-text';
 import { estimateHeights } from '../../../src/renderer/editor/model/estimated-heights';
 import { findTitleLines } from '../../../src/renderer/editor/model/title-line';
+import { fillFreeLevels } from '../../../src/renderer/editor/paint/free-levels';
 import { layOutColumns } from '../../../src/renderer/editor/paint/page-columns';
+import { hiddenByRow } from '../../../src/renderer/editor/paint/row-depth';
 import { strongTint } from '../../../src/renderer/editor/paint/strong-tint';
 import { createRandom } from './random';
 
@@ -73,32 +75,65 @@ describe('title line', () => {
 });
 
 describe('columns of the page', () => {
-  it('never overlap and never leave the page, at any width', () => {
+  const em = 17.5;
+
+  it('never overlap and never leave the page, at any width, with notes or without', () => {
     for (let width = 320; width <= 2400; width += 40) {
-      for (const lanes of [0, 1, 3, 9, 40]) {
-        const columns = layOutColumns(width, 17.5, lanes);
-        const textRight = columns.textLeft + columns.textWidth;
-        expect(columns.textLeft).toBeGreaterThanOrEqual(34);
-        expect(columns.lanesLeft).toBeGreaterThan(textRight);
-        expect(columns.namesLeft).toBeGreaterThan(columns.lanesLeft + 8 * (columns.lanes - 1) + 3);
-        const right =
-          columns.namesWidth > 0
-            ? columns.namesLeft + columns.namesWidth
-            : columns.lanesLeft + 8 * columns.lanes;
-        expect(right, `width ${width}, ${lanes} lanes`).toBeLessThanOrEqual(width);
+      for (const deepest of [0, 1, 3, 9, 40]) {
+        for (const measure of ['narrow', 'normal', 'wide'] as const) {
+          for (const hasLeftNotes of [false, true]) {
+            const columns = layOutColumns({ width, em, deepest, measure, hasLeftNotes });
+            const textRight = columns.textLeft + columns.textWidth;
+            expect(columns.textLeft - columns.gutter).toBeGreaterThanOrEqual(0);
+            expect(columns.lanesLeft).toBeGreaterThan(textRight);
+            expect(columns.namesLeft).toBeGreaterThan(columns.lanesLeft + 8 * (columns.lanes - 1) + 3);
+            const right =
+              columns.namesWidth > 0
+                ? columns.namesLeft + columns.namesWidth
+                : columns.lanesLeft + 8 * columns.lanes;
+            expect(right, `width ${width}, ${deepest} deep, ${measure}`).toBeLessThanOrEqual(width);
+          }
+        }
       }
     }
   });
 
-  it('keeps the measure of a well-set page where there is room', () => {
-    const { textWidth, namesWidth } = layOutColumns(1200, 17.5, 4);
-    expect(textWidth / (17.5 * 0.46)).toBeGreaterThan(66);
-    expect(textWidth / (17.5 * 0.46)).toBeLessThan(76);
-    expect(namesWidth).toBe(190);
+  it('keeps the measure of a well-set page where there is room, and follows the wish for another', () => {
+    const of = (measure: 'narrow' | 'normal' | 'wide') =>
+      layOutColumns({ width: 1400, em, deepest: 4, measure }).textWidth / (em * 0.46);
+    expect(of('normal')).toBeGreaterThan(66);
+    expect(of('normal')).toBeLessThan(76);
+    expect(of('narrow')).toBeLessThan(62);
+    expect(of('wide')).toBeGreaterThan(88);
+    expect(layOutColumns({ width: 1200, em, deepest: 4 }).namesWidth).toBe(190);
   });
 
   it('gives up names before it makes the text too narrow', () => {
-    expect(layOutColumns(520, 17.5, 3).namesWidth).toBe(0);
+    expect(layOutColumns({ width: 520, em, deepest: 3 }).namesWidth).toBe(0);
+  });
+
+  it('does not move the text when one more lane is needed', () => {
+    const left = (deepest: number) => layOutColumns({ width: 900, em, deepest }).lanesLeft;
+    expect(left(2)).toBe(left(1));
+    expect(left(5)).toBe(left(4));
+    expect(left(60)).toBe(left(9));
+  });
+});
+
+describe('what underlines can’t show', () => {
+  const rows = [0, 30, 60, 90].map((top) => ({ top, bottom: top + 20 }));
+
+  it('is counted row by row, and said again only where it changes', () => {
+    const pieces = [
+      { place: 4, top: 0, bottom: 80 },
+      { place: 5, top: 30, bottom: 80 },
+    ];
+    expect(hiddenByRow(rows, pieces)).toEqual([
+      { top: 0, bottom: 20, places: [4], isAsAbove: false },
+      { top: 30, bottom: 50, places: [4, 5], isAsAbove: false },
+      { top: 60, bottom: 80, places: [4, 5], isAsAbove: true },
+    ]);
+    expect(hiddenByRow(rows, [])).toEqual([]);
   });
 });
 
@@ -106,5 +141,25 @@ describe('strong tint', () => {
   it('lies between tint and mark', () => {
     expect(strongTint('#ffffff', '#000000')).toBe('#bfbfbf');
     expect(strongTint('#102030', '#102030')).toBe('#102030');
+  });
+});
+
+describe('levels that are free', () => {
+  const part = (place: number, start: number, end: number, level: number) => ({ place, start, end, level });
+
+  it('go to the deepest codings where nothing else lies, so that no coded text looks uncoded', () => {
+    const owners = [0, 1, 2, 3].map((level) => part(level, 0, 10, level));
+    const { shown, hidden } = fillFreeLevels([...owners, part(8, 0, 30, 4), part(9, 0, 20, 5)]);
+    expect(shown).toEqual([part(8, 10, 30, 0), part(9, 10, 20, 1)]);
+    expect(hidden).toMatchObject([
+      { place: 8, start: 0, end: 10 },
+      { place: 9, start: 0, end: 10 },
+    ]);
+  });
+
+  it('are left to those that have them, and nothing is filled where nothing is deep', () => {
+    expect(fillFreeLevels([part(1, 0, 10, 0), part(2, 5, 20, 2)])).toEqual({ shown: [], hidden: [] });
+    const { shown } = fillFreeLevels([part(1, 0, 20, 1), part(2, 0, 20, 9)]);
+    expect(shown).toEqual([part(2, 0, 20, 0)]);
   });
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CodeRow, SourceRow } from '../../../src/contract/queries';
 import type { SourceFolder } from '../../../src/core/entities';
 import type { CodeId, CoderId, FolderId, SourceId } from '../../../src/core/ids';
-import { codesModel } from '../../../src/renderer/features/codes/codes-model';
+import {
+  type CodesQuestion,
+  codesAsTree,
+  codesModel,
+} from '../../../src/renderer/features/codes/codes-model';
 import { documentsModel, sourceIdsOf } from '../../../src/renderer/features/documents/documents-model';
 
 const at = '2026-11-22T10:00:00.000Z';
@@ -22,6 +26,7 @@ function code(path: string, position = 0): CodeRow {
     whenNotToUse: '',
     examples: '',
     isCodable: true,
+    status: 'inUse',
     position,
     createdAt: at,
     modifiedAt: at,
@@ -37,7 +42,7 @@ function code(path: string, position = 0): CodeRow {
 /** The rows that the tree shows when all is open, from the top. */
 function shownCodes(filter: string): readonly string[] {
   const codes = ['Power', 'Power > party vs. network', 'Power > clout', 'Média', 'Média > herd mentality'];
-  const model = codesModel(codes.map(code), filter);
+  const model = codesModel(codesAsTree(codes.map(code)), { filter });
   const walk = (id: string | null): readonly string[] =>
     model.childIds(id).flatMap((child) => [child, ...walk(child)]);
   return walk(null);
@@ -60,6 +65,49 @@ describe('the filter of codes', () => {
     expect(shownCodes('power party')).toEqual(['Power', 'Power > party vs. network']);
     expect(shownCodes('media herd')).toEqual(['Média', 'Média > herd mentality']);
     expect(shownCodes('herd power')).toEqual([]);
+  });
+});
+
+describe('what else shapes the tree of codes', () => {
+  const rows: CodeRow[] = [
+    code('Power', 1),
+    { ...code('Power > clout', 1), codings: 2, codingsWithSubcodes: 2 },
+    { ...code('Power > Party 10', 2), status: 'retired' },
+    { ...code('Power > party 9', 3), codings: 7, codingsWithSubcodes: 7 },
+    code('Media', 0),
+  ];
+  const shown = (question: Partial<CodesQuestion>) => {
+    const model = codesModel(codesAsTree(rows), question);
+    const walk = (id: string | null): readonly string[] =>
+      model.childIds(id).flatMap((child) => [child, ...walk(child)]);
+    return walk(null);
+  };
+
+  it('orders siblings by name, figures as numbers, or by codings', () => {
+    expect(shown({})).toEqual(['Media', 'Power', 'Power > clout', 'Power > Party 10', 'Power > party 9']);
+    expect(shown({ sort: 'name' })).toEqual([
+      'Media',
+      'Power',
+      'Power > clout',
+      'Power > party 9',
+      'Power > Party 10',
+    ]);
+    expect(shown({ sort: 'codings' }).slice(2)).toEqual([
+      'Power > party 9',
+      'Power > clout',
+      'Power > Party 10',
+    ]);
+    expect(codesModel(codesAsTree(rows), { sort: 'name' }).isInOwnOrder).toBe(false);
+  });
+
+  it('shows the codes of a set with what they stand under', () => {
+    expect(shown({ within: new Set(['Power > clout' as CodeId]) })).toEqual(['Power', 'Power > clout']);
+    expect(shown({ within: new Set(['Power > clout' as CodeId]), filter: 'media' })).toEqual([]);
+  });
+
+  it('leaves out what is retired', () => {
+    expect(shown({ hidesRetired: true })).not.toContain('Power > Party 10');
+    expect(shown({ hidesRetired: true })).toHaveLength(4);
   });
 });
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { doneParts, formatNumber, labelText, t } from '../../../src/renderer/i18n';
+import { fill, lookUpIn, variantOf } from '../../../src/renderer/i18n/words';
 
 const renderer = resolve('src/renderer');
 type Words = { readonly [key: string]: string | Words };
@@ -32,4 +34,48 @@ it('has words for every key that the window names', () => {
   });
   expect(files.length).toBeGreaterThan(100);
   expect(missing).toEqual([]);
+});
+
+it('finds the closest variant: by context, then by number', () => {
+  const lookUp = lookUpIn({
+    common: { note_zero: 'none', note_one: 'one', note_other: 'many', note: 'note', empty_zero: '' },
+    places: { deep: { move_top: 'to the top', move_one: 'one', move: 'moved' } },
+  });
+  const words = (key: string, values = {}) => variantOf(key, values, lookUp);
+  expect([0, 1, 2, undefined].map((count) => words('note', { count }))).toEqual([
+    'none',
+    'one',
+    'many',
+    'note',
+  ]);
+  expect(words('empty', { count: 0 })).toBe('');
+  expect(words('places:deep.move', { context: 'top', count: 1 })).toBe('to the top');
+  expect(words('places:deep.move', { context: 'under', count: 1 })).toBe('one');
+  expect(words('places:deep.move', { count: 7 })).toBe('moved');
+  expect(words('places:deep')).toBeUndefined();
+  expect(words('constructor')).toBeUndefined();
+});
+
+it('puts values into their places once, and numbers as they are read', () => {
+  const filled = (template: string, values: Record<string, unknown>) => fill(template, values, formatNumber);
+  expect(filled('{{count, number}} of {{total}} {{total}}', { count: 12_345, total: 6789 })).toBe(
+    '12,345 of 6789 6789',
+  );
+  expect(filled('{{name}}: {{other}}', { name: '{{other}} $& $t(close)', other: 0 })).toBe(
+    '{{other}} $& $t(close): 0',
+  );
+  expect(filled('{{missing}} stays', {})).toBe('{{missing}} stays');
+});
+
+it('says the window’s words, labels of changes, and a default', () => {
+  expect([0, 1, 1000].map((count) => t('codings', { count }))).toEqual([
+    '0 codings',
+    '1 coding',
+    '1,000 codings',
+  ]);
+  expect(t('codes:nothing', { defaultValue: 'else' })).toBe('else');
+  expect(t('codes:nothing')).toBe('nothing');
+  const label = { key: 'code.create', values: { code: 'clout' } } as const;
+  expect(labelText(label)).toBe('create clout');
+  expect(doneParts(label).map(({ text }) => text)).toEqual(['created ', 'clout']);
 });

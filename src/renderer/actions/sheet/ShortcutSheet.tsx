@@ -1,8 +1,15 @@
+import { Keyboard } from 'lucide-react';
 import { useTranslation } from '../../i18n';
-import { Dialog, Kbd } from '../../ui';
+import { Button, Dialog, Kbd } from '../../ui';
 import { actionGroups } from '../action';
-import { actions, actionTitle, currentContext, shownShortcut } from '../registry';
+import { openDialog } from '../dialog-store';
+import { plainTitle } from '../keys/keys-model';
+import { actions, currentContext } from '../registry';
+import { shortcutsOf } from '../shortcut-store';
 import './ShortcutSheet.css';
+
+/** Of an action with many keys; all are in the dialog that changes them. */
+const mostShown = 2;
 
 /** All keys, made from the actions themselves. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
@@ -15,11 +22,17 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
       title={t('actions:sheetTitle')}
       bodyLabel={t('actions:sheetTitle')}
       width={860}
+      footer={
+        <Button icon={Keyboard} onClick={() => openDialog('keys')}>
+          {t('actions:changeShortcuts')}
+        </Button>
+      }
     >
       <div className="shortcut-sheet">
         {actionGroups.map((group) => {
           const lines = actions.filter(
-            (action) => action.group === group && action.shortcut && !action.hiddenIn?.includes('sheet'),
+            (action) =>
+              action.group === group && shortcutsOf(action).length > 0 && !action.hiddenIn?.includes('sheet'),
           );
           if (lines.length === 0) return null;
           return (
@@ -28,9 +41,13 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
               <dl>
                 {lines.map((action) => (
                   <div key={action.id}>
-                    <dt>{actionTitle(action, context)}</dt>
+                    <dt>{plainTitle(action, context)}</dt>
                     <dd>
-                      <Kbd keys={shownShortcut(action) ?? ''} />
+                      {shortcutsOf(action)
+                        .slice(0, mostShown)
+                        .map((shortcut) => (
+                          <Kbd key={shortcut} keys={shortcut} />
+                        ))}
                     </dd>
                   </div>
                 ))}

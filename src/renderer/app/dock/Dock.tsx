@@ -12,10 +12,10 @@ import {
 import { t, useTranslation } from '../../i18n';
 import { classNames } from '../../ui';
 import { onFocusWish } from '../focus-store';
-import { keepLayout } from '../layout-store';
-import { setDock, type Tab, tabKey, workspaceStore } from '../workspace-store';
+import { keepLayout, layoutStore } from '../layout-store';
+import { noteClosed, setDock, type Tab, tabKey, workspaceStore } from '../workspace-store';
 import './Dock.css';
-import { activeTabOf, dockHandle, emptyDock, tabsetWith } from './dock-model';
+import { activeTabOf, dockHandle, emptyDock, missingTabs, tabsetWith } from './dock-model';
 import { EmptyDock } from './EmptyDock';
 import { TabContent } from './TabContent';
 import { TabFace, TabTitle } from './TabFace';
@@ -31,14 +31,17 @@ export function Dock({ model }: DockProps) {
   const dock = useWorkspaceRef<Tab>();
   const element = useRef<HTMLDivElement>(null);
   // The group in use: the one that was pressed, focused or opened into last.
-  const usedId = useRef<string | undefined>(undefined);
+  const usedId = useRef<string | undefined>(layoutStore.getState().layout.usedTabset ?? undefined);
+  const lastModel = useRef<WorkspaceModel<Tab> | null>(null);
   const activeTab = workspaceStore((store) => store.activeTab);
   const note = useCallback(() => {
     const handle = dock.current;
     if (!handle) return;
     const now = handle.getModel();
+    if (lastModel.current) noteClosed(missingTabs(lastModel.current, now));
+    lastModel.current = now;
     workspaceStore.setState({ activeTab: activeTabOf(now, usedId.current) });
-    keepLayout({ dock: now });
+    keepLayout({ dock: now, usedTabset: usedId.current ?? null });
   }, [dock]);
   useEffect(() => {
     setDock(dockHandle(dock, usedId, note));
@@ -132,8 +135,10 @@ function focusContent(dock: HTMLElement | null, last: Element | null): void {
   // Tabs behind others stay in the page, without a place on the screen.
   const shown = panels.filter((panel) => panel.checkVisibility());
   const panel = shown.find((each) => each === last) ?? shown[0];
-  const first = panel?.querySelector<HTMLElement>(
-    '[contenteditable="true"], [tabindex="0"], button, input, textarea',
+  // A view that begins with buttons says which part of it the keyboard comes to, once that has something for it.
+  const begin = panel?.querySelector<HTMLElement>('[data-keyboard-first]');
+  const first = (begin ?? panel)?.querySelector<HTMLElement>(
+    begin ? '[tabindex="0"]' : '[contenteditable="true"], [tabindex="0"], button, input, textarea',
   );
-  (first ?? panel)?.focus();
+  (first ?? (begin ? null : panel))?.focus();
 }

@@ -1,15 +1,17 @@
 import { BookOpenText, FileDown } from 'lucide-react';
 import { runAction } from '../../actions/registry';
+import { ShownKeys } from '../../actions/ShownKeys';
+import { shownKeys } from '../../actions/shortcut-store';
 import { useOpenSession } from '../../client';
 import { useTranslation } from '../../i18n';
-import { Button, EmptyState, Kbd } from '../../ui';
+import { Button, EmptyState } from '../../ui';
 
 /** No tab is open: the next step, and the keys that help. */
 export function EmptyDock() {
   const { t } = useTranslation();
   const session = useOpenSession();
-  const hasDocuments = (session?.counts.documents ?? 0) > 0;
-  if (!hasDocuments) {
+  if (!session) return null;
+  if (session.counts.documents === 0) {
     return (
       <EmptyState
         icon={FileDown}
@@ -19,8 +21,8 @@ export function EmptyDock() {
           <Button
             variant="primary"
             icon={FileDown}
-            shortcut="Mod+I"
-            disabled={session?.readOnly !== null}
+            shortcut={shownKeys('source.importFiles', 'Mod+I')}
+            disabled={session.readOnly !== null}
             onClick={() => void runAction('source.importFiles')}
           >
             {t('actions:importFiles')}
@@ -36,13 +38,13 @@ export function EmptyDock() {
       body={
         <ul className="dock__hints">
           <li>
-            {t('emptyDock.search')} <Kbd keys="Mod+K" />
+            {t('emptyDock.search')} <ShownKeys id="view.palette" usual="Mod+K" />
           </li>
           <li>
-            {t('emptyDock.cooccurrence')} <Kbd keys="Mod+Shift+O" />
+            {t('emptyDock.cooccurrence')} <ShownKeys id="view.cooccurrence" usual="Mod+Shift+O" />
           </li>
           <li>
-            {t('emptyDock.keys')} <Kbd keys="?" />
+            {t('emptyDock.keys')} <ShownKeys id="help.shortcuts" usual="?" />
           </li>
         </ul>
       }

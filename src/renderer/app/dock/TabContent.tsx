@@ -22,9 +22,16 @@ const HistoryView = lazyView(() => import('../../features/history/HistoryView').
 const ComparisonView = lazyView(() =>
   import('../../features/copies/ComparisonView').then((m) => m.ComparisonView),
 );
+const FindView = lazyView(() => import('../../features/find/FindView').then((m) => m.FindView));
 const QuotationsView = lazyView(() =>
   import('../../features/quotations/QuotationsView').then((m) => m.QuotationsView),
 );
+
+const AutocodeView = lazyView(() =>
+  import('../../features/autocode/AutocodeView').then((m) => m.AutocodeView),
+);
+
+const SplitView = lazyView(() => import('../../features/split/SplitView').then((m) => m.SplitView));
 
 /** What a tab shows, loaded when it is first looked at. */
 export function TabContent({ tab }: { readonly tab: Tab }) {
@@ -51,10 +58,16 @@ function View({ tab }: { readonly tab: Tab }) {
       return <MemosView />;
     case 'history':
       return <HistoryView />;
+    case 'find':
+      return <FindView />;
+    case 'autocode':
+      return <AutocodeView />;
+    case 'split':
+      return <SplitView codeId={tab.codeId} />;
     case 'comparison':
       return <ComparisonView path={tab.path} />;
     case 'quotations':
-      return <QuotationsView codeId={tab.codeId} sourceId={tab.sourceId} />;
+      return <QuotationsView tab={tab} />;
   }
 }
 

@@ -1,8 +1,9 @@
-import { X } from 'lucide-react';
+import { Columns2, Undo2, X } from 'lucide-react';
 import type { TabRenderProps } from 'react-resizable-panels';
+import { shownKeys } from '../../actions/shortcut-store';
 import { useTranslation } from '../../i18n';
 import { ContextMenu, Swatch } from '../../ui';
-import { closeTab, openTab, type Tab } from '../workspace-store';
+import { canReopenTab, closeOtherTabs, closeTab, openTab, reopenTab, type Tab } from '../workspace-store';
 import { useTabTitle } from './use-tab-title';
 
 interface TabFaceProps {
@@ -24,9 +25,23 @@ export function TabFace({ tab, tabProps }: TabFaceProps) {
   const { title, color } = useTabTitle(tab);
   return (
     <ContextMenu
-      items={[
-        { label: t('closeTab'), icon: X, shortcut: 'Mod+W', onSelect: () => closeTab(tab) },
-        { label: t('openBeside'), onSelect: () => moveBeside(tab) },
+      items={() => [
+        {
+          label: t('closeTab'),
+          icon: X,
+          shortcut: shownKeys('view.closeTab', 'Mod+W'),
+          onSelect: () => closeTab(tab),
+        },
+        { label: t('closeOthers'), onSelect: () => closeOtherTabs(tab) },
+        {
+          label: t('actions:reopenTab'),
+          icon: Undo2,
+          shortcut: shownKeys('view.reopenTab', 'Mod+Shift+T'),
+          isEnabled: canReopenTab(),
+          onSelect: reopenTab,
+        },
+        { type: 'separator' },
+        { label: t('openBeside'), icon: Columns2, onSelect: () => moveBeside(tab) },
       ]}
     >
       <div

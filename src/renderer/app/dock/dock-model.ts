@@ -64,6 +64,12 @@ export function dockHandle(
         show(handle, node.id);
       }),
     close: (key) => act((handle) => handle.closeTab(key)),
+    closeOthers: (key) =>
+      act((handle) => {
+        const others = tabsetWith(handle.getModel(), key)?.tabs.filter(({ id }) => id !== key) ?? [];
+        for (const { id } of others) handle.closeTab(id);
+        show(handle, key);
+      }),
     step: (by) =>
       act((handle) => {
         const tabset = activeTabset(handle.getModel(), usedId.current);
@@ -73,6 +79,13 @@ export function dockHandle(
         if (next) show(handle, next.id);
       }),
   };
+}
+
+/** Tabs of the one model that the other lacks. */
+export function missingTabs(before: WorkspaceModel<Tab>, now: WorkspaceModel<Tab>): readonly Tab[] {
+  const there = new Set(tabsetsOf(now.root).flatMap(({ tabs }) => tabs.map(({ id }) => id)));
+  const all = tabsetsOf(before.root).flatMap(({ tabs }) => tabs);
+  return all.filter(({ id }) => !there.has(id)).flatMap(({ data }) => data ?? []);
 }
 
 export function tabsetWith(model: WorkspaceModel<Tab>, key: string): TabsetNode<Tab> | undefined {

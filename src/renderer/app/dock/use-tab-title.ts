@@ -14,11 +14,18 @@ export function useTabTitle(tab: Tab): TabTitle {
   const { t } = useTranslation();
   const { data: sources } = useEngineQuery('sources.tree', {});
   const { data: codes } = useEngineQuery('codes.tree', {});
+  const target = tab.kind === 'memo' ? tab.target : ({ kind: 'project' } as const);
+  const { data: free } = useEngineQuery('memo.on', { target }, { enabled: target.kind === 'free' });
   switch (tab.kind) {
     case 'document':
       return { title: sourceName(sources, tab.sourceId) ?? (sources ? t('deletedDocument') : '…') };
     case 'quotations': {
       const code = codes?.find(({ id }) => id === tab.codeId);
+      const codeName = (id: string) => codes?.find((each) => each.id === id)?.name ?? '…';
+      if (tab.cell) {
+        const name = `${codeName(tab.cell.row)} × ${codeName(tab.cell.column)}`;
+        return { title: t('tabs.quotationsOf', { name }) };
+      }
       const name = tab.codeId ? code?.name : sourceName(sources, tab.sourceId);
       return { title: name ? t('tabs.quotationsOf', { name }) : t('tabs.quotations'), color: code?.color };
     }
@@ -32,7 +39,13 @@ export function useTabTitle(tab: Tab): TabTitle {
             : target.kind === 'project'
               ? t('tabs.project')
               : t('tabs.quotation');
+      if (target.kind === 'free') return { title: free?.title || t('tabs.freeMemo') };
+      if (target.kind === 'coding') return { title: t('tabs.memo', { name: t('tabs.coding') }) };
       return { title: t('tabs.memo', { name: name ?? '' }) };
+    }
+    case 'split': {
+      const code = codes?.find(({ id }) => id === tab.codeId);
+      return { title: t('tabs.split', { name: code?.name ?? '' }), color: code?.color };
     }
     case 'comparison':
       return { title: t('tabs.comparison', { name: tab.path.split(/[/\\]/).at(-1) ?? tab.path }) };

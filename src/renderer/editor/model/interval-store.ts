@@ -11,21 +11,20 @@ export interface IntervalStore {
   readonly sources: Int32Array;
   /** Places, in order, of the intervals that share at least one position with `[start, end)`. */
   overlapping(start: number, end: number): number[];
+  /** The same, from the last place to the first, without making a list. */
+  eachOverlapping(start: number, end: number, visit: (place: number) => void): void;
   /** Places of the intervals that hold a position. */
   at(position: number): number[];
 }
 
-export function createIntervalStore(
-  intervals: readonly { readonly start: number; readonly end: number }[],
-): IntervalStore {
+interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function createIntervalStore(intervals: readonly Interval[]): IntervalStore {
   const size = intervals.length;
-  const sources = Int32Array.from(intervals.keys());
-  sources.sort((one, other) => {
-    const a = intervals[one];
-    const b = intervals[other];
-    if (!a || !b) return 0;
-    return a.start - b.start || b.end - a.end || one - other;
-  });
+  const sources = inOrder(intervals);
   const starts = new Int32Array(size);
   const ends = new Int32Array(size);
   const furthestEnds = new Int32Array(size);
@@ -37,15 +36,40 @@ export function createIntervalStore(
     furthest = Math.max(furthest, interval?.end ?? 0);
     furthestEnds[place] = furthest;
   }
-  const overlapping = (start: number, end: number): number[] => {
-    const found: number[] = [];
+  const eachOverlapping = (start: number, end: number, visit: (place: number) => void): void => {
     for (let place = firstAtOrAfter(starts, end) - 1; place >= 0; place -= 1) {
       if ((furthestEnds[place] ?? 0) <= start) break;
-      if ((ends[place] ?? 0) > start) found.push(place);
+      if ((ends[place] ?? 0) > start) visit(place);
     }
+  };
+  const overlapping = (start: number, end: number): number[] => {
+    const found: number[] = [];
+    eachOverlapping(start, end, (place) => found.push(place));
     return found.reverse();
   };
-  return { size, starts, ends, sources, overlapping, at: (position) => overlapping(position, position + 1) };
+  const at = (position: number) => overlapping(position, position + 1);
+  return { size, starts, ends, sources, overlapping, eachOverlapping, at };
+}
+
+/** Negative where `a` comes before `b`: by start, the longer one first. */
+export function compareIntervals(a: Interval, b: Interval): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** Mostly they come in order already, and to see that is quicker than to sort. */
+function inOrder(intervals: readonly Interval[]): Int32Array {
+  const sources = Int32Array.from(intervals.keys());
+  for (let at = 1; at < intervals.length; at += 1) {
+    const before = intervals[at - 1];
+    const here = intervals[at];
+    if (!before || !here || compareIntervals(before, here) <= 0) continue;
+    return sources.sort((one, other) => {
+      const a = intervals[one];
+      const b = intervals[other];
+      return a && b ? compareIntervals(a, b) || one - other : 0;
+    });
+  }
+  return sources;
 }
 
 /** Index of the first of the sorted numbers that is at least `value`; their count where none is. */

@@ -17,16 +17,23 @@ export interface Lanes {
 /** Gives each interval the first lane that is free, in order of start, longer ones first: the fewest lanes. */
 export function assignLanes(store: IntervalStore, document: DocumentText): Lanes {
   const laneOf = new Uint16Array(store.size);
-  const laneEnds: number[] = [];
+  let laneEnds = new Int32Array(64);
+  let count = 0;
   for (let place = 0; place < store.size; place += 1) {
     const start = store.starts[place] ?? 0;
     const end = store.ends[place] ?? 0;
-    let lane = laneEnds.findIndex((laneEnd) => laneEnd <= start);
-    if (lane < 0) lane = laneEnds.length;
+    let lane = 0;
+    while (lane < count && (laneEnds[lane] ?? 0) > start) lane += 1;
+    if (lane === count) count += 1;
+    if (count > laneEnds.length) {
+      const more = new Int32Array(laneEnds.length * 2);
+      more.set(laneEnds);
+      laneEnds = more;
+    }
     laneEnds[lane] = Math.min(end + rowLength, Math.max(end, endOfLastLine(document, start, end)));
     laneOf[place] = lane;
   }
-  return { laneOf, count: laneEnds.length };
+  return { laneOf, count };
 }
 
 /** The next paragraph begins a row of its own, so the row reaches no further than to the line's `\n`. */

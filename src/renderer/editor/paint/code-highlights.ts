@@ -1,3 +1,5 @@
+import { hasForcedColors } from './forced-colors';
+
 /**
  * Tints in the text by CSS custom highlights: no DOM is touched, and the browser moves them with the text.
  * Highlights are global to the window, so all document views share one for each colour and add their own ranges.
@@ -13,7 +15,7 @@ const priorities: Record<HighlightKind, number> = { tint: 0, strong: 1 };
 
 /** The highlight for a background colour (`#rrggbb`); null where the browser has none. */
 export function colorHighlight(kind: HighlightKind, color: string): Highlight | null {
-  if (!sheet || !('highlights' in CSS)) return null;
+  if (!sheet || !('highlights' in CSS) || (kind === 'tint' && hasForcedColors())) return null;
   const name = `emic-${kind}-${color.slice(1)}`;
   const found = CSS.highlights.get(name);
   if (found) return found;
@@ -22,10 +24,9 @@ export function colorHighlight(kind: HighlightKind, color: string): Highlight | 
   CSS.highlights.set(name, highlight);
   if (!known.has(name)) {
     known.add(name);
-    // In forced colours the browser drops backgrounds of ours, so system colours say “marked” there.
     sheet.insertRule(`.document-text p::highlight(${name}) { background-color: ${color}; }`);
     sheet.insertRule(
-      `@media (forced-colors: active) { .document-text p::highlight(${name}) { background-color: Mark; color: MarkText; } }`,
+      `@media (forced-colors: active) { .document-text p::highlight(${name}) { background-color: Highlight; color: HighlightText; } }`,
       sheet.cssRules.length,
     );
   }
@@ -44,6 +45,11 @@ export function flashHighlight(): Highlight | null {
 /** The selection while the keyboard is in another field; its colour is in the style sheet. */
 export function heldHighlight(): Highlight | null {
   return namedHighlight('emic-held', 2);
+}
+
+/** A hit of a search; its colours are in the style sheet. */
+export function foundHighlight(isCurrent: boolean): Highlight | null {
+  return isCurrent ? namedHighlight('emic-found-current', 5) : namedHighlight('emic-found', 4);
 }
 
 /** What a dragged code would be applied to. */

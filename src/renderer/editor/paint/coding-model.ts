@@ -2,9 +2,9 @@ import type { DocumentCoding, DocumentQuotation } from '../../../contract/querie
 import type { CodeId, QuotationId } from '../../../core/ids';
 import type { TextSpan } from '../../../core/text';
 import type { DocumentText } from '../model/document-text';
-import { createIntervalStore, type IntervalStore } from '../model/interval-store';
+import { compareIntervals, createIntervalStore, type IntervalStore } from '../model/interval-store';
 import { assignLanes, type Lanes } from '../model/lanes';
-import { assignLevels } from '../model/levels';
+import { createLevels, type Levels } from '../model/levels';
 
 /** What painting has to know of a code. */
 export interface PaintedCode {
@@ -22,7 +22,7 @@ export interface PaintedCode {
  */
 export interface CodingModel {
   readonly store: IntervalStore;
-  readonly levels: Uint8Array;
+  readonly levels: Levels;
   readonly lanes: Lanes;
   /** Undefined for a bare quotation. */
   coding(place: number): DocumentCoding | undefined;
@@ -32,25 +32,36 @@ export interface CodingModel {
   id(place: number): string;
   quotationId(place: number): QuotationId | undefined;
   span(place: number): TextSpan;
-  readonly placeOf: ReadonlyMap<string, number>;
+  placeOf(id: string): number | undefined;
+  /** The colours of all codes that are painted somewhere in the document, as stored. */
+  colors(): ReadonlySet<string>;
 }
 
 const unknownColor = '#808080';
 /** A tint says “coded”, so a bare quotation is underlined only. */
 const leastBareLevel = 1;
+/** Bare quotations come last: they never change how a coding looks. */
+const last = '\uffff';
 
+/** Codings and bare quotations are best given in order of start, the longer first, as the engine answers them. */
 export function createCodingModel(
   document: DocumentText,
   codings: readonly DocumentCoding[],
   codes: ReadonlyMap<CodeId, PaintedCode>,
   bareQuotations: readonly DocumentQuotation[] = [],
 ): CodingModel {
-  const store = createIntervalStore([...codings, ...bareQuotations]);
-  const coding = (place: number) => codings[store.sources[place] ?? -1];
-  const bare = (place: number) => bareQuotations[(store.sources[place] ?? -1) - codings.length];
-  // Bare quotations come last: they never change how a coding looks.
-  const last = '\uffff';
-  const levels = assignLevels(
+  const marks = merge(codings, bareQuotations);
+  const store = createIntervalStore(marks);
+  const mark = (place: number) => marks[store.sources[place] ?? -1];
+  const coding = (place: number) => {
+    const found = mark(place);
+    return found && 'codeId' in found ? found : undefined;
+  };
+  const bare = (place: number) => {
+    const found = mark(place);
+    return found && !('codeId' in found) ? found : undefined;
+  };
+  const levels = createLevels(
     store,
     (a, b) => {
       const one = coding(a)?.createdAt ?? last;
@@ -59,9 +70,7 @@ export function createCodingModel(
     },
     (place) => (bare(place) ? leastBareLevel : 0),
   );
-  const id = (place: number) => coding(place)?.id ?? bare(place)?.id ?? '';
-  const placeOf = new Map<string, number>();
-  for (let place = 0; place < store.size; place += 1) placeOf.set(id(place), place);
+  let places: Map<string, number> | null = null;
   return {
     store,
     levels,
@@ -72,44 +81,60 @@ export function createCodingModel(
       return codeId && (codes.get(codeId) ?? { id: codeId, name: '', path: '', color: unknownColor });
     },
     bare,
-    id,
+    id: (place) => mark(place)?.id ?? '',
     quotationId: (place) => coding(place)?.quotationId ?? bare(place)?.id,
     span: (place) => ({ start: store.starts[place] ?? 0, end: store.ends[place] ?? 0 }),
-    placeOf,
+    placeOf(id) {
+      if (!places) {
+        places = new Map();
+        for (let place = 0; place < store.size; place += 1) places.set(mark(place)?.id ?? '', place);
+      }
+      return places.get(id);
+    },
+    colors() {
+      const used = new Set(codings.map(({ codeId }) => codeId));
+      return new Set([...used].map((id) => codes.get(id)?.color ?? unknownColor));
+    },
   };
 }
 
-/**
- * The stretches `[start, end)` of text that look different under two models; adjacent to each other or not, and
- * in no order. Bands outside them need no new painting.
- */
-export function changedStretches(
-  before: CodingModel | null,
-  after: CodingModel,
-): { readonly start: number; readonly end: number }[] {
-  const changed: { start: number; end: number }[] = [];
-  if (!before) return [{ start: 0, end: Number.MAX_SAFE_INTEGER }];
-  for (const [id, place] of after.placeOf) {
-    const old = before.placeOf.get(id);
-    if (old === undefined) {
-      changed.push(after.span(place));
-      continue;
-    }
-    if (looksTheSame(before, old, after, place)) continue;
-    changed.push(before.span(old), after.span(place));
-  }
-  for (const [id, place] of before.placeOf) if (!after.placeOf.has(id)) changed.push(before.span(place));
-  return changed;
+/** Codings and bare quotations (by id) in a span, or at a caret; one at the end of a passage still belongs to it. */
+export function idsIn({ store, id }: CodingModel, { start, end }: TextSpan): string[] {
+  const places = new Set(store.overlapping(start, Math.max(end, start + 1)));
+  if (start === end && start > 0) for (const place of store.at(start - 1)) places.add(place);
+  return [...places].map(id);
 }
 
-function looksTheSame(before: CodingModel, old: number, after: CodingModel, place: number): boolean {
-  return (
-    before.store.starts[old] === after.store.starts[place] &&
-    before.store.ends[old] === after.store.ends[place] &&
-    before.levels[old] === after.levels[place] &&
-    before.lanes.laneOf[old] === after.lanes.laneOf[place] &&
-    before.code(old)?.color === after.code(place)?.color &&
-    before.code(old)?.name === after.code(place)?.name &&
-    before.bare(old)?.hasMemo === after.bare(place)?.hasMemo
-  );
+type Mark = DocumentCoding | DocumentQuotation;
+
+/** Both lists as one; in order where both are. */
+function merge(codings: readonly DocumentCoding[], bare: readonly DocumentQuotation[]): readonly Mark[] {
+  if (bare.length === 0) return codings;
+  const marks: Mark[] = [];
+  let next = 0;
+  for (const coding of codings) {
+    for (let first = bare[next]; first && compareIntervals(first, coding) < 0; first = bare[next]) {
+      marks.push(first);
+      next += 1;
+    }
+    marks.push(coding);
+  }
+  return [...marks, ...bare.slice(next)];
+}
+
+/**
+ * All that can be seen of the codings in a stretch of text: where it is the same under two models, nothing has to
+ * be painted again.
+ */
+export function lookOf(model: CodingModel, start: number, end: number): string {
+  const { store, lanes, levels } = model;
+  return store
+    .overlapping(start, end)
+    .map((place) => {
+      const code = model.code(place);
+      const { hasMemo = false } = model.bare(place) ?? {};
+      const position = `${store.starts[place]} ${store.ends[place]} ${levels.at(place)} ${lanes.laneOf[place]}`;
+      return `${model.id(place)} ${position} ${code?.color} ${code?.name} ${hasMemo}`;
+    })
+    .join('\n');
 }

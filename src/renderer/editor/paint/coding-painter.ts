@@ -2,13 +2,15 @@ import { codeColors, type Theme } from '../../../core/colors';
 import type { DomPlaces } from '../dom-places';
 import { type Bands, planBands } from '../model/bands';
 import type { DocumentText } from '../model/document-text';
-import { colorHighlight } from './code-highlights';
-import { type CodingModel, changedStretches } from './coding-model';
-import { type DrawnBand, drawBand, type MarginWords, nameHeight } from './draw-band';
-import { type BandGeometry, measureBand } from './measure-band';
+import { BandTints, type HeldTint } from './band-tints';
+import { type BandsInView, bandsBetween, type VisibleText } from './bands-in-view';
+import { type CodingModel, lookOf } from './coding-model';
+import { type DrawnBand, drawBand, type MarginWords } from './draw-band';
+import { type LeftNotes, noLeftNotes } from './left-notes';
+import { type MarginHit, marginAt, noteAt } from './margin-hit';
+import { measureBand, type Numbers } from './measure-band';
 import type { PageColumns } from './page-columns';
 import { StrongText } from './strong-text';
-import { strongTint } from './strong-tint';
 
 export interface PainterOptions {
   readonly document: DocumentText;
@@ -23,15 +25,11 @@ export interface PainterOptions {
   readonly onView?: (view: VisibleText) => void;
 }
 
-export interface VisibleText {
-  /** First and last code point in view, about. */
-  readonly start: number;
-  readonly end: number;
-}
-
-interface PaintedBand {
+export interface PaintedBand {
   readonly drawn: DrawnBand;
-  readonly tints: readonly { readonly highlight: Highlight; readonly range: StaticRange }[];
+  readonly tints: readonly HeldTint[];
+  /** All that was to be seen of the codings when it was painted. */
+  readonly look: string;
   /** The line from whose top the band's heights are counted. */
   readonly line: number;
   top: number;
@@ -57,34 +55,43 @@ export class CodingPainter {
   private theme: Theme = 'light';
   private emphasised: ReadonlySet<string> = new Set();
   private emphasisedText: ReadonlySet<string> = new Set();
+  private numbers: Numbers = 'paragraphs';
+  private notes: LeftNotes = noLeftNotes;
   private readonly strong: StrongText;
+  private readonly tints: BandTints;
   private frame = 0;
   private isDestroyed = false;
 
   constructor(private readonly options: PainterOptions) {
     this.bands = planBands(options.document);
     this.strong = new StrongText(options.places);
+    this.tints = new BandTints(options.places);
   }
 
   /** New codings, colours or names: only the bands in which something looks different are painted again. */
   setModel(model: CodingModel): void {
-    const stretches = changedStretches(this.model, model);
     this.model = model;
-    this.prepareTints();
+    this.tints.prepare(model, this.theme);
     for (const [band, painted] of this.painted) {
-      const start = this.bands.start(band);
-      const end = this.bands.end(band);
-      if (stretches.some((stretch) => stretch.start < end && stretch.end > start)) painted.isStale = true;
+      const { start, end } = this.reachOf(band);
+      if (painted.look !== lookOf(model, start, end)) painted.isStale = true;
     }
     this.paint();
+    this.releaseStale();
   }
 
   /** New columns or theme: everything is painted again. */
   setAppearance(columns: PageColumns, theme: Theme): void {
     this.columns = columns;
     this.theme = theme;
-    this.prepareTints();
+    if (this.model) this.tints.prepare(this.model, theme);
     this.repaint();
+  }
+
+  /** What stands left of the text; to be followed by `setAppearance` or `repaint`. */
+  setGutter({ numbers = this.numbers, notes = this.notes }: { numbers?: Numbers; notes?: LeftNotes }): void {
+    this.numbers = numbers;
+    this.notes = notes;
   }
 
   repaint(): void {
@@ -115,28 +122,21 @@ export class CodingPainter {
     this.showEmphasis();
   }
 
-  /** The id of the coding whose bracket or name is at a point (client coordinates); null where there is none. */
-  codingAtMargin(clientX: number, clientY: number): string | null {
+  /** What of the margin is at a point (client coordinates); null where nothing is. */
+  marginAt(clientX: number, clientY: number): MarginHit | null {
     const { columns } = this;
     if (!columns) return null;
     const page = this.options.page.getBoundingClientRect();
-    const x = clientX - page.left;
-    const y = clientY - page.top;
-    if (x < columns.lanesLeft - 6) return null;
-    for (const painted of this.painted.values()) {
-      const inBand = y - painted.top;
-      if (x < columns.namesLeft - 4) {
-        const near = painted.drawn.brackets
-          .filter(({ top, bottom }) => inBand >= top - 1 && inBand <= bottom + 1)
-          .map((bracket) => ({ bracket, distance: Math.abs(bracket.left + 1.5 - x) }))
-          .sort((a, b) => a.distance - b.distance)[0];
-        if (near && near.distance <= 5) return near.bracket.id;
-      } else {
-        const name = painted.drawn.names.find(({ top }) => inBand >= top && inBand < top + nameHeight);
-        if (name) return name.ids[0] ?? null;
-      }
-    }
-    return null;
+    const point = { x: clientX - page.left, y: clientY - page.top };
+    return marginAt(this.painted.values(), columns, point);
+  }
+
+  /** The position of the note left of the text that is at a point (client coordinates). */
+  leftNoteAt(clientX: number, clientY: number): number | null {
+    const { columns } = this;
+    if (!columns || this.notes.all.length === 0) return null;
+    const page = this.options.page.getBoundingClientRect();
+    return noteAt(this.painted.values(), columns, { x: clientX - page.left, y: clientY - page.top });
   }
 
   destroy(): void {
@@ -151,7 +151,7 @@ export class CodingPainter {
     if (!model || !columns || this.isDestroyed) return;
     const box = this.options.scroller.getBoundingClientRect();
     if (box.height === 0) return;
-    const seen = this.bandsBetween(box.top, box.bottom);
+    const seen = this.between(box.top, box.bottom);
     this.paintBands(this.missing(seen.first, seen.last));
     this.options.onView?.(seen);
     this.paintAhead();
@@ -160,7 +160,7 @@ export class CodingPainter {
   /** Paints what is near the window, as far as the frame's spare time goes, and lets go of what is far. */
   private paintAhead(): void {
     const box = this.options.scroller.getBoundingClientRect();
-    const near = this.bandsBetween(box.top - ahead * box.height, box.bottom + ahead * box.height);
+    const near = this.between(box.top - ahead * box.height, box.bottom + ahead * box.height);
     const missing = this.missing(near.first, near.last);
     const deadline = performance.now() + spareTime;
     let done = 0;
@@ -181,6 +181,15 @@ export class CodingPainter {
     if (done < missing.length) this.later();
   }
 
+  /** What is far away is painted again when it comes near; until then nothing is better than something untrue. */
+  private releaseStale(): void {
+    const box = this.options.scroller.getBoundingClientRect();
+    if (box.height === 0) return;
+    const near = this.between(box.top - ahead * box.height, box.bottom + ahead * box.height);
+    for (const [band, { isStale }] of this.painted)
+      if (isStale && (band < near.first || band > near.last)) this.release(band);
+  }
+
   private later(): void {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
@@ -189,29 +198,8 @@ export class CodingPainter {
     });
   }
 
-  private bandsBetween(top: number, bottom: number): VisibleText & { first: number; last: number } {
-    const { document, places } = this.options;
-    const firstLine = places.lineAtHeight(top);
-    const lastLine = places.lineAtHeight(bottom);
-    const start = this.positionInLine(firstLine, top);
-    const end = this.positionInLine(lastLine, bottom);
-    return {
-      start,
-      end,
-      first: this.bands.bandAt(Math.min(start, document.positions.length)),
-      last: this.bands.bandAt(Math.min(end, document.positions.length)),
-    };
-  }
-
-  /** About which character of a line is at a height; a very long line spans many bands. */
-  private positionInLine(line: number, clientY: number): number {
-    const { document, places } = this.options;
-    const start = document.lineStart(line);
-    const length = document.lineEnd(line) - start;
-    const box = places.lineElement(line)?.getBoundingClientRect();
-    if (!box || box.height === 0) return start;
-    const share = Math.min(1, Math.max(0, (clientY - box.top) / box.height));
-    return start + Math.floor(share * length);
+  private between(top: number, bottom: number): BandsInView {
+    return bandsBetween(top, bottom, { ...this.options, bands: this.bands });
   }
 
   private missing(first: number, last: number): number[] {
@@ -237,6 +225,8 @@ export class CodingPainter {
         places,
         bands: this.bands,
         model,
+        numbers: this.numbers,
+        notes: this.notes,
         originX: pageBox.left,
         originY,
       });
@@ -248,35 +238,24 @@ export class CodingPainter {
       const drawn = drawBand(geometry, { model, columns, theme, words });
       drawn.element.style.transform = `translateY(${top}px)`;
       fragment.append(drawn.element);
-      this.painted.set(band, { drawn, line, top, isStale: false, tints: this.addTints(geometry) });
+      const { start, end } = this.reachOf(band);
+      this.painted.set(band, {
+        drawn,
+        line,
+        top,
+        isStale: false,
+        look: lookOf(model, start, end),
+        tints: this.tints.add(geometry, model, theme),
+      });
     }
     layer.append(fragment);
     this.showEmphasis();
   }
 
-  private addTints(geometry: BandGeometry) {
-    const tints: { highlight: Highlight; range: StaticRange }[] = [];
-    for (const { place, start, end } of geometry.pieces) {
-      if (this.model?.levels[place] !== 0) continue;
-      const highlight = colorHighlight('tint', this.colors(place).tint);
-      if (!highlight) continue;
-      for (const range of this.options.places.ranges(start, end)) {
-        highlight.add(range);
-        tints.push({ highlight, range });
-      }
-    }
-    return tints;
-  }
-
-  /** New rules in a style sheet cost a style calculation: better all at once, before anything is measured. */
-  private prepareTints(): void {
-    const { model } = this;
-    if (!model) return;
-    for (let place = 0; place < model.store.size; place += 1) {
-      const { tint, mark } = this.colors(place);
-      colorHighlight('tint', tint);
-      colorHighlight('strong', strongTint(tint, mark));
-    }
+  /** `[start, end)` of a band's text; at least one character. */
+  private reachOf(band: number) {
+    const start = this.bands.start(band);
+    return { start, end: Math.max(this.bands.end(band), start + 1) };
   }
 
   private colors(place: number) {
@@ -304,7 +283,7 @@ export class CodingPainter {
     const painted = this.painted.get(band);
     if (!painted) return;
     painted.drawn.element.remove();
-    for (const { highlight, range } of painted.tints) highlight.delete(range);
+    this.tints.remove(painted.tints);
     this.painted.delete(band);
   }
 

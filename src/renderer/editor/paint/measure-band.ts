@@ -1,8 +1,12 @@
 import type { DomPlaces } from '../dom-places';
 import type { Bands } from '../model/bands';
 import type { DocumentText } from '../model/document-text';
-import { overflows, underlineLevels } from '../model/levels';
+import { underlineLevels } from '../model/levels';
 import type { CodingModel } from './coding-model';
+import { hasForcedColors } from './forced-colors';
+import { fillFreeLevels, type Leveled, type Part } from './free-levels';
+import type { LeftNote, LeftNotes } from './left-notes';
+import { type HiddenRow, hiddenByRow } from './row-depth';
 
 /** A stretch of one row of text; x from the page's left edge, y from the band's top, in pixels. */
 export interface Row {
@@ -22,25 +26,42 @@ export interface Piece {
   readonly isEnd: boolean;
   readonly top: number;
   readonly bottom: number;
-  /** Only where underlines are drawn. */
-  readonly rows: readonly Row[];
   /** Height of the first row, beside which the name stands. */
-  readonly firstRow: { readonly top: number; readonly bottom: number };
+  readonly firstRow: RowHeight;
+}
+
+export interface RowHeight {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A tint (level 0) or an underline (1 to 3) under a stretch of one coding. */
+export interface Mark extends Leveled {
+  /** Of underlines only. */
+  readonly rows: readonly Row[];
 }
 
 export interface BandGeometry {
   readonly pieces: readonly Piece[];
-  /** Numbers of the paragraphs that begin here. */
+  readonly marks: readonly Mark[];
+  /** Numbers of the paragraphs or lines that begin here. */
   readonly numbers: readonly { readonly number: number; readonly top: number; readonly height: number }[];
-  readonly overflows: readonly { readonly top: number; readonly hidden: number }[];
+  /** What underlines can't show, row by row. */
+  readonly hidden: readonly HiddenRow[];
+  readonly notes: readonly { readonly note: LeftNote; readonly top: number; readonly height: number }[];
   readonly height: number;
 }
+
+/** What is counted beside the text. */
+export type Numbers = 'paragraphs' | 'lines' | 'none';
 
 export interface MeasureOptions {
   readonly document: DocumentText;
   readonly places: DomPlaces;
   readonly bands: Bands;
   readonly model: CodingModel;
+  readonly numbers: Numbers;
+  readonly notes: LeftNotes;
   /** Client coordinates of the page's left edge and of the band's top. */
   readonly originX: number;
   readonly originY: number;
@@ -57,49 +78,52 @@ export function measureBand(band: number, options: MeasureOptions): BandGeometry
     const piece = measurePiece(place, start, end, options);
     if (piece) pieces.push(piece);
   }
-  const hidden = overflows(model.store, model.levels, found)
-    .filter((stretch) => stretch.start >= start && stretch.start < end)
-    .flatMap((stretch) => {
-      const row = firstRow(places, stretch.start, originY);
-      return row ? [{ top: row.top, hidden: stretch.hidden }] : [];
-    });
-  return { pieces, numbers: measureNumbers(start, end, options), overflows: hidden, height: bandHeight() };
-
-  function bandHeight(): number {
-    const last = places.lineElement(document.lineAt(Math.max(start, end - 1)));
-    return (last?.getBoundingClientRect().bottom ?? originY) - originY;
-  }
+  const leveled = pieces.map(({ place, start: from, end: to }) => {
+    return { place, start: from, end: to, level: model.levels.at(place) };
+  });
+  const { shown, hidden } = fillFreeLevels(leveled);
+  const marks = [...leveled.filter(({ level }) => level <= underlineLevels), ...shown].map((part): Mark => {
+    return { ...part, rows: part.level === 0 && !hasForcedColors() ? [] : measureMark(part, options) };
+  });
+  const rows = hidden.length === 0 ? [] : measureRows(start, end, options);
+  const last = places.lineElement(document.lineAt(Math.max(start, end - 1)));
+  const notes = options.notes.within(start, end).flatMap((note) => {
+    const row = firstRow(places, note.position, originY);
+    return row ? [{ note, top: row.top, height: row.bottom - row.top }] : [];
+  });
+  return {
+    pieces,
+    numbers: measureNumbers(start, end, options),
+    marks,
+    hidden: hiddenByRow(
+      rows,
+      hidden.flatMap((part) => heightOf(part, options) ?? []),
+    ),
+    notes,
+    height: (last?.getBoundingClientRect().bottom ?? originY) - originY,
+  };
 }
 
 function measurePiece(
   place: number,
   bandStart: number,
   bandEnd: number,
-  { places, model, originX, originY }: MeasureOptions,
+  { places, model, originY }: MeasureOptions,
 ): Piece | null {
   const codingStart = model.store.starts[place] ?? 0;
   const codingEnd = model.store.ends[place] ?? 0;
   const start = Math.max(codingStart, bandStart);
   const end = Math.min(codingEnd, bandEnd);
-  const level = model.levels[place] ?? 0;
-  const hasUnderline = level > 0 && level <= underlineLevels;
-  const rows: Row[] = [];
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
-  let first: { top: number; bottom: number } | null = null;
+  let first: RowHeight | null = null;
   places.eachLineRange(start, end, (range) => {
     for (const rect of range.getClientRects()) {
       if (rect.width === 0) continue;
-      const row = {
-        left: rect.left - originX,
-        right: rect.right - originX,
-        top: rect.top - originY,
-        bottom: rect.bottom - originY,
-      };
-      first ??= { top: row.top, bottom: row.bottom };
+      const row = { top: rect.top - originY, bottom: rect.bottom - originY };
+      first ??= row;
       top = Math.min(top, row.top);
       bottom = Math.max(bottom, row.bottom);
-      if (hasUnderline) rows.push(row);
     }
   });
   if (!first) return null;
@@ -111,20 +135,58 @@ function measurePiece(
     isEnd: codingEnd <= bandEnd,
     top,
     bottom,
-    rows,
     firstRow: first,
   };
 }
 
-function measureNumbers(start: number, end: number, { document, places, originY }: MeasureOptions) {
+function measureMark({ start, end }: Part, { places, originX, originY }: MeasureOptions): Row[] {
+  const rows: Row[] = [];
+  places.eachLineRange(start, end, (range) => {
+    for (const rect of range.getClientRects()) {
+      if (rect.width === 0) continue;
+      rows.push({
+        left: rect.left - originX,
+        right: rect.right - originX,
+        top: rect.top - originY,
+        bottom: rect.bottom - originY,
+      });
+    }
+  });
+  return rows;
+}
+
+/** From which row to which a part reaches. */
+function heightOf({ place, start, end }: Part, { places, originY }: MeasureOptions) {
+  const first = firstRow(places, start, originY);
+  const last = firstRow(places, end - 1, originY) ?? first;
+  return first && last ? { place, top: first.top, bottom: last.bottom } : null;
+}
+
+/** The heights of all rows of text in `[start, end)`. */
+function measureRows(start: number, end: number, { places, originY }: MeasureOptions): RowHeight[] {
+  const rows: RowHeight[] = [];
+  places.eachLineRange(start, end, (range) => {
+    for (const rect of range.getClientRects()) {
+      const row = { top: rect.top - originY, bottom: rect.bottom - originY };
+      const before = rows.at(-1);
+      // A row in two directions of writing has several rectangles.
+      if (rect.width > 0 && (!before || row.top > (before.top + before.bottom) / 2)) rows.push(row);
+    }
+  });
+  return rows;
+}
+
+function measureNumbers(start: number, end: number, options: MeasureOptions) {
+  const { document, places, originY } = options;
   const numbers: { number: number; top: number; height: number }[] = [];
+  if (options.numbers === 'none') return numbers;
   const last = document.lineAt(Math.max(start, end - 1));
   for (let line = document.lineAt(start); line <= last; line += 1) {
     if (document.isBlank(line) || document.lineStart(line) < start) continue;
     const row = firstRow(places, document.lineStart(line), originY);
     if (row) {
       numbers.push({
-        number: document.paragraphsBefore(line) + 1,
+        number: options.numbers === 'lines' ? line + 1 : document.paragraphsBefore(line) + 1,
         top: row.top,
         height: row.bottom - row.top,
       });
@@ -135,10 +197,10 @@ function measureNumbers(start: number, end: number, { document, places, originY 
 
 /** The row in which a position stands, by the rectangle of the character there. */
 function firstRow(places: DomPlaces, position: number, originY: number) {
-  let row: { top: number; bottom: number } | null = null;
+  let row: RowHeight | null = null;
   places.eachLineRange(position, position + 1, (range) => {
     const rect = range.getClientRects()[0];
     if (rect) row = { top: rect.top - originY, bottom: rect.bottom - originY };
   });
-  return row as { top: number; bottom: number } | null;
+  return row as RowHeight | null;
 }

@@ -2,6 +2,13 @@
 export interface PageColumns {
   readonly textLeft: number;
   readonly textWidth: number;
+  /** About. */
+  readonly charactersPerRow: number;
+  /** Width of what stands left of the text, and of the numbers in it. */
+  readonly gutter: number;
+  readonly numberWidth: number;
+  /** 0 where there is none or no room for it. */
+  readonly notesWidth: number;
   /** Left edge of the first lane. */
   readonly lanesLeft: number;
   /** Lanes that are drawn; deeper ones are folded into the last. */
@@ -11,11 +18,31 @@ export interface PageColumns {
   readonly namesWidth: number;
 }
 
+/** How wide a person wants the text. */
+export type Measure = 'narrow' | 'normal' | 'wide';
+
+export interface ColumnsQuestion {
+  /** Of the page, in pixels. */
+  readonly width: number;
+  /** The text's font size in pixels. */
+  readonly em: number;
+  /** The number of lanes that the document needs. */
+  readonly deepest: number;
+  readonly measure?: Measure;
+  /** Something besides numbers stands left of the text. */
+  readonly hasLeftNotes?: boolean;
+}
+
+/** From lane to lane, pixels. */
 export const laneStep = 8;
-const mostLanes = 9;
-const gutter = { wide: 56, narrow: 40, narrowest: 34 };
-const gapBeforeLanes = 18;
-const gapBeforeNames = 12;
+/** So that the next coding does not move the text, lanes are kept free in these steps. */
+const laneSteps = [2, 4, 6, 9, 12];
+const gutters = { wide: 56, narrow: 40, narrowest: 34 };
+const notes = { wide: 96, narrow: 76 };
+/** A narrower page has no room for notes beside the text. */
+const leastWithNotes = 640;
+const gapBeforeLanes = { wide: 30, narrow: 24 };
+const gapBeforeNames = 14;
 /** Names narrower than this say nothing; where there is room for it, all but the longest are whole. */
 const leastNames = 72;
 const goodNames = 128;
@@ -24,18 +51,21 @@ const rightEdge = 8;
 /** Below the least measure a text is no longer pleasant to read, and the names have to go; below the good one names give way. */
 const leastMeasure = 21;
 const goodMeasure = 25;
-/** 66 to 75 characters of the text's face. */
-const bestMeasure = 33.5;
+/** Normal: 66 to 75 characters of the text's face. */
+const bestMeasures: Readonly<Record<Measure, number>> = { narrow: 27, normal: 33.5, wide: 44 };
 
-/**
- * Shares the width of a page: text first, then lanes, then names. `em` is the text's font size in pixels and
- * `deepest` the number of lanes that the document needs.
- */
-export function layOutColumns(width: number, em: number, deepest: number): PageColumns {
-  const lanes = Math.min(Math.max(1, deepest), width < 520 ? 4 : mostLanes);
-  const left = width < 520 ? gutter.narrowest : width < 800 ? gutter.narrow : gutter.wide;
-  const lanesWidth = gapBeforeLanes + lanes * laneStep + rightEdge;
-  const room = width - left - lanesWidth;
+/** Shares the width of a page: text first, then lanes, then names. */
+export function layOutColumns(question: ColumnsQuestion): PageColumns {
+  const { width, em, deepest, measure = 'normal', hasLeftNotes = false } = question;
+  const bestMeasure = bestMeasures[measure];
+  const mostLanes = width < 520 ? 4 : width < 1100 ? 9 : 12;
+  const lanes = Math.min(laneSteps.find((step) => step >= deepest) ?? mostLanes, mostLanes);
+  const numberWidth = (width < 520 ? gutters.narrowest : width < 800 ? gutters.narrow : gutters.wide) - 14;
+  const notesWidth = hasLeftNotes && width >= leastWithNotes ? (width < 800 ? notes.narrow : notes.wide) : 0;
+  const gutter = numberWidth + 14 + notesWidth;
+  const gap = width < 520 ? gapBeforeLanes.narrow : gapBeforeLanes.wide;
+  const lanesWidth = gap + lanes * laneStep + rightEdge;
+  const room = width - gutter - lanesWidth;
   const shared = room - gapBeforeNames;
   const withNames = shared - leastNames >= leastMeasure * em;
   const wantedNames = Math.max(leastNames, Math.min(goodNames, shared - goodMeasure * em));
@@ -44,12 +74,16 @@ export function layOutColumns(width: number, em: number, deepest: number): PageC
     Math.floor(Math.min(bestMeasure * em, withNames ? shared - wantedNames : room)),
   );
   const namesWidth = withNames ? Math.min(mostNames, shared - textWidth) : 0;
-  const used = left + textWidth + lanesWidth + (withNames ? gapBeforeNames + namesWidth : 0);
-  const textLeft = left + Math.max(0, Math.floor((width - used) / 2));
-  const lanesLeft = textLeft + textWidth + gapBeforeLanes;
+  const used = gutter + textWidth + lanesWidth + (withNames ? gapBeforeNames + namesWidth : 0);
+  const textLeft = gutter + Math.max(0, Math.floor((width - used) / 2));
+  const lanesLeft = textLeft + textWidth + gap;
   return {
     textLeft,
     textWidth,
+    charactersPerRow: textWidth / (em * 0.45),
+    gutter,
+    numberWidth,
+    notesWidth,
     lanesLeft,
     lanes,
     namesLeft: lanesLeft + lanes * laneStep + gapBeforeNames,

@@ -22,7 +22,7 @@ export class StrongText {
   show({ ids, model, from, to, colors }: StrongTextQuestion): void {
     this.clear();
     for (const id of ids) {
-      const place = model.placeOf.get(id);
+      const place = model.placeOf(id);
       if (place === undefined) continue;
       const { tint, mark } = colors(place);
       const highlight = colorHighlight('strong', strongTint(tint, mark));

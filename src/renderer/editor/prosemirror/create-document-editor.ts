@@ -37,7 +37,7 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
     },
     extensions: [
       ...documentNodes(chunked),
-      ReadingLock.configure({ selectedText: options.selectedText }),
+      ReadingLock.configure({ selectedText: options.selectedText, onKeyDown: options.onKeyDown }),
       TitleDecoration.configure({ lines: findTitleLines(document, options.name) }),
     ],
     onBeforeCreate: ({ editor: created }) => {
@@ -53,7 +53,17 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
     },
   });
   editor.mount(options.element);
+  hideFromReact(editor.view.dom);
   return editor;
+}
+
+/**
+ * Before each commit React walks through all text of a focused `contentEditable` element, to find the selection's
+ * offsets again should the commit move it: 7 ms a commit in a document of two million characters. Nothing of React's
+ * ever moves this element, so it is told that it is none; the browser goes by the attribute, which stays.
+ */
+function hideFromReact(element: HTMLElement): void {
+  Object.defineProperty(element, 'contentEditable', { value: 'inherit', configurable: true });
 }
 
 /** Gives the editor another name; its document, its selection and its elements stay. */

@@ -5,6 +5,8 @@ import type { EditorView } from '@tiptap/pm/view';
 export interface ReadingLockOptions {
   /** The selected text as it stands in the document; null when nothing is selected. */
   readonly selectedText: () => string | null;
+  /** A key in the text; true when it was taken. */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
 const prevent = (_view: unknown, event: Event) => {
@@ -14,9 +16,9 @@ const prevent = (_view: unknown, event: Event) => {
 
 /**
  * ProseMirror swallows these keys, to keep the browser from bold, italic and its own undo. Here they are commands of
- * the window; what the browser would make of them is prevented as every input is.
+ * the text or the window; what the browser would make of them is prevented as every input is.
  */
-const leaveToWindow = (_view: EditorView, { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+const isSwallowed = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   (ctrlKey || metaKey) && !altKey && !shiftKey && /^[biyz]$/i.test(key);
 
 /**
@@ -39,9 +41,9 @@ const beginAnew = (view: EditorView, event: MouseEvent) => {
  */
 export const ReadingLock = Extension.create<ReadingLockOptions>({
   name: 'readingLock',
-  addOptions: () => ({ selectedText: () => null }),
+  addOptions: () => ({ selectedText: () => null, onKeyDown: () => false }),
   addProseMirrorPlugins() {
-    const { selectedText } = this.options;
+    const { selectedText, onKeyDown } = this.options;
     const copy = (_view: unknown, event: ClipboardEvent) => {
       const text = selectedText();
       event.preventDefault();
@@ -60,7 +62,11 @@ export const ReadingLock = Extension.create<ReadingLockOptions>({
             copy,
             keypress: prevent,
             mousedown: beginAnew,
-            keydown: leaveToWindow,
+            keydown: (_view, event) => {
+              if (!isSwallowed(event)) return false;
+              onKeyDown(event);
+              return true;
+            },
           },
           handlePaste: () => true,
           handleDrop: () => true,

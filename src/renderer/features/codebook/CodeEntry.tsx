@@ -34,6 +34,9 @@ export function CodeEntry({ code, canEdit, isRevealed }: CodeEntryProps) {
       <div className="code-entry__line">
         <EntryColor code={code} canEdit={canEdit} />
         <NameField code={code} canEdit={canEdit} />
+        {code.status !== 'inUse' && (
+          <span className="code-row__status">{t(`codes:status.${code.status}`)}</span>
+        )}
         <button
           type="button"
           className="code-entry__count"

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { BookOpen, Download } from 'lucide-react';
+import { BookOpen, Download, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { focusFilter } from '../../app/focus-store';
+import { printPage } from '../../app/print-store';
 import { useEngineQuery, useOpenSession } from '../../client';
 import { useTranslation } from '../../i18n';
 import { Button, EmptyState, ErrorNote } from '../../ui';
@@ -10,6 +11,7 @@ import { CodeEntry } from './CodeEntry';
 import '../../ui/page.css';
 import './CodebookView.css';
 import { codebookStore } from './codebook-store';
+import { PrintedCodebook } from './PrintedCodebook';
 
 /** The codebook as a page: every code with its definition, written where it stands. */
 export function CodebookView() {
@@ -47,6 +49,12 @@ export function CodebookView() {
         <div className="page__head-content page__line">
           <h2 className="page__title">{t('codebook:title')}</h2>
           <span className="page__note">{t('codes', { count: data.length })}</span>
+          <Button
+            icon={Printer}
+            onClick={() => void printPage(<PrintedCodebook project={session.project.name} codes={data} />)}
+          >
+            {t('codebook:print')}
+          </Button>
           <Button icon={Download} onClick={() => openExportDialog('codebook')}>
             {t('codebook:export')}
           </Button>

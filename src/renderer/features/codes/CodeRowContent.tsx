@@ -1,6 +1,7 @@
 import { Eye, EyeOff, StickyNote } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { CodeRow } from '../../../contract/queries';
+import type { CodeId } from '../../../core/ids';
 import { runOrTell } from '../../client';
 import { formatNumber, useTranslation } from '../../i18n';
 import { classNames, Popover, Swatch } from '../../ui';
@@ -23,12 +24,26 @@ interface CodeRowContentProps {
 export function CodeRowContent({ code, name, isFolder, isExpanded, canEdit }: CodeRowContentProps) {
   const { t } = useTranslation();
   const isHidden = visibilityStore((store) => store.hiddenCodeIds.has(code.id));
-  const countsBelow = isFolder && (!isExpanded || !code.isCodable);
+  const counts = codesStore((store) => store.counts);
+  const countsBelow =
+    isFolder && (counts === 'below' || (counts === 'closed' && (!isExpanded || !code.isCodable)));
   const count = countsBelow ? code.codingsWithSubcodes : code.codings;
   return (
-    <span className={classNames('code-row', isFolder && 'code-row--folder', isHidden && 'code-row--hidden')}>
+    <span
+      className={classNames(
+        'code-row',
+        isFolder && 'code-row--folder',
+        isHidden && 'code-row--hidden',
+        code.status !== 'inUse' && `code-row--${code.status}`,
+      )}
+    >
       <CodeColor code={code} canEdit={canEdit} />
       {name}
+      {code.status !== 'inUse' && (
+        <span className="code-row__status" aria-hidden>
+          {t(`codes:status.${code.status}`)}
+        </span>
+      )}
       {code.hasMemo && <StickyNote className="row__icon" size={12} strokeWidth={1.5} aria-hidden />}
       <button
         type="button"
@@ -60,6 +75,12 @@ export function CodeRowContent({ code, name, isFolder, isExpanded, canEdit }: Co
       </span>
     </span>
   );
+}
+
+/** All chosen codes, where the one that was clicked is among them. */
+async function recolor(id: CodeId, color: string): Promise<void> {
+  const { selectedIds } = codesStore.getState();
+  await runOrTell('code.recolor', { ids: selectedIds.includes(id) ? [...selectedIds] : [id], color });
 }
 
 function CodeColor({ code, canEdit }: Pick<CodeRowContentProps, 'code' | 'canEdit'>) {
@@ -105,7 +126,7 @@ function ColorPopover({ code, anchor }: { readonly code: CodeRow; readonly ancho
       <ColorRing
         value={code.color}
         onChange={(color) => {
-          if (color !== code.color) void runOrTell('code.update', { id: code.id, color });
+          void recolor(code.id, color);
         }}
       />
     </Popover>

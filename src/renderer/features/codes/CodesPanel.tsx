@@ -1,4 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown, Ellipsis, Eye, FolderPlus, Plus } from 'lucide-react';
+import { Ellipsis, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import type { CodeId } from '../../../core/ids';
@@ -10,28 +10,45 @@ import { runOrTell, useEngineQuery, useOpenSession } from '../../client';
 import { t, useTranslation } from '../../i18n';
 import { EmptyState, ErrorNote, IconButton, Menu } from '../../ui';
 import { Tree, type TreeHandle, type TreeRowState } from '../../ui/tree';
+import { usePassageDrop } from '../coding/passage-drag';
 import { CodeFilter } from './CodeFilter';
 import { CodeRowContent } from './CodeRowContent';
 import './CodesPanel.css';
+import { SetChip, useChosenSet } from './CodeSets';
 import { canDropCodes, createCodeIn, deleteCodes, dropCodes } from './code-commands';
 import { codeMenu } from './code-menu';
-import { type CodesModel, codesModel } from './codes-model';
-import { codesStore, collapseAllCodes, expandAllCodes, noteFolders } from './codes-store';
-import { showAll, visibilityStore } from './visibility-store';
+import { type CodesModel, codesAsTree, codesModel } from './codes-model';
+import { codesStore, noteFolders } from './codes-store';
+import { panelMenu } from './panel-menu';
+import { visibilityStore } from './visibility-store';
 
 const MergeDialog = lazy(() => import('./MergeDialog').then(({ MergeDialog }) => ({ default: MergeDialog })));
+
+const SetsDialog = lazy(() => import('./SetsDialog').then(({ SetsDialog }) => ({ default: SetsDialog })));
 
 const none: readonly CodeRow[] = [];
 
 /** Codes as a tree: filter, make, name, colour, move, merge, delete, show and hide. */
 export function CodesPanel() {
   const { t } = useTranslation();
-  const canEdit = useOpenSession()?.readOnly === null;
+  const session = useOpenSession();
+  const canEdit = session?.readOnly === null;
   const { data, error } = useEngineQuery('codes.tree', {});
   const filter = codesStore((store) => store.filter);
   const mergingIds = codesStore((store) => store.mergingIds);
-  const model = useMemo(() => codesModel(data ?? none, filter), [data, filter]);
+  const isManagingSets = codesStore((store) => store.isManagingSets);
+  const sort = codesStore((store) => store.sort);
+  const hidesRetired = codesStore((store) => store.hidesRetired);
+  const codeTree = useMemo(() => codesAsTree(data ?? none), [data]);
+  const set = useChosenSet();
+  const within = useMemo(() => (set ? new Set(set.codeIds) : null), [set]);
+  const model = useMemo(
+    () => codesModel(codeTree, { filter, sort, within, hidesRetired }),
+    [codeTree, filter, sort, within, hidesRetired],
+  );
   const tree = useRef<TreeHandle>(null);
+  const panel = useRef<HTMLElement>(null);
+  usePassageDrop(panel, canEdit);
   useEffect(() => noteFolders(model.folderIds), [model]);
   useEffect(() => onFocusWish('codes', () => tree.current?.focus()), []);
   const pickFirst = () => {
@@ -41,7 +58,7 @@ export function CodesPanel() {
     inspect({ kind: 'code', id: first.id });
   };
   return (
-    <section className="panel" aria-label={t('codes:title')}>
+    <section ref={panel} className="panel" aria-label={t('codes:title')}>
       <PanelHeader title={t('codes:title')} count={data?.length}>
         <IconButton
           icon={Plus}
@@ -53,27 +70,27 @@ export function CodesPanel() {
         <Menu
           align="end"
           trigger={<IconButton icon={Ellipsis} size="small" label={t('codes:more')} />}
-          items={[
-            {
-              label: t('codes:newFolder'),
-              icon: FolderPlus,
-              isEnabled: canEdit,
-              onSelect: () => void createCodeIn(model, null, false),
-            },
-            { type: 'separator' },
-            { label: t('codes:expandAll'), icon: ChevronsUpDown, onSelect: expandAllCodes },
-            { label: t('codes:collapseAll'), icon: ChevronsDownUp, onSelect: collapseAllCodes },
-            { type: 'separator' },
-            { label: t('codes:showAll'), icon: Eye, onSelect: showAll },
-          ]}
+          items={() => panelMenu(model, canEdit)}
         />
       </PanelHeader>
-      <CodeFilter model={model} canEdit={canEdit} onPick={pickFirst} onLeave={() => tree.current?.focus()} />
+      <CodeFilter
+        model={model}
+        // Until the project is open it is taken to be as most are, so that the words in the field stay.
+        canEdit={canEdit || session === null}
+        onPick={pickFirst}
+        onLeave={() => tree.current?.focus()}
+      />
+      {set && <SetChip set={set} />}
       {error && <ErrorNote error={error} />}
       <CodesBody model={model} canEdit={canEdit} handle={tree} isEmpty={data?.length === 0} />
       {mergingIds && (
         <Suspense>
-          <MergeDialog model={codesModel(data ?? none, '')} fromIds={mergingIds} />
+          <MergeDialog model={codesModel(codeTree)} fromIds={mergingIds} />
+        </Suspense>
+      )}
+      {isManagingSets && (
+        <Suspense>
+          <SetsDialog />
         </Suspense>
       )}
     </section>
@@ -154,6 +171,7 @@ function noteOf(code: CodeRow): string {
   const { hiddenCodeIds } = visibilityStore.getState();
   return [
     t('codings', { count: code.codings }),
+    code.status === 'inUse' ? null : t(`codes:status.${code.status}`),
     code.hasMemo ? t('codes:hasMemo') : null,
     hiddenCodeIds.has(code.id) ? t('codes:isHidden') : null,
   ]

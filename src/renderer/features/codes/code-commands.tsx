@@ -1,4 +1,4 @@
-import type { DeletionPreview } from '../../../contract/queries';
+import type { DeletionPreview, MergePreview } from '../../../contract/queries';
 import { parseCodePath } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
 import { inspect } from '../../app/inspector-store';
@@ -40,6 +40,7 @@ export async function createCodeIn(
 }
 
 export function canDropCodes(model: CodesModel, ids: readonly string[], place: DropPlace): boolean {
+  if (place.kind === 'between' && !model.isInOwnOrder) return false;
   const parentId = (place.kind === 'onto' ? place.id : place.parentId) as CodeId | null;
   return (ids as readonly CodeId[]).every((id) => !model.tree.wouldMakeCycle(id, parentId));
 }
@@ -60,9 +61,14 @@ export async function mergeCodes(fromIds: readonly CodeId[], intoId: CodeId): Pr
   const codes = await fetchQuery('codes.tree', {});
   const nameOf = (id: CodeId) => codes.find((code) => code.id === id)?.name ?? '';
   const from = fromIds.map(nameOf).join(', ');
+  const preview = await fetchQuery('code.mergePreview', { fromIds: [...fromIds], intoId }).catch((error) => {
+    tellError(error);
+    return null;
+  });
+  if (!preview) return false;
   const isConfirmed = await confirm({
     title: t('codes:mergeTitle', { from, into: nameOf(intoId) }),
-    body: <p>{t('codes:mergeBody', { from, into: nameOf(intoId) })}</p>,
+    body: <Moves preview={preview} from={from} into={nameOf(intoId)} />,
     confirmLabel: t('codes:mergeDo'),
   });
   if (!isConfirmed) return false;
@@ -103,6 +109,41 @@ export async function deleteCodes(model: CodesModel, ids: readonly CodeId[]): Pr
     if (!isConfirmed || !(await runOrTell('code.delete', { id }))) return;
   }
   codesStore.setState({ selectedIds: [] });
+}
+
+interface MovesProps {
+  readonly preview: MergePreview;
+  readonly from: string;
+  readonly into: string;
+}
+
+function Moves({ preview, from, into }: MovesProps) {
+  const { codings, quotations, documents, alreadyThere, subcodes, memos } = preview;
+  const parts = [
+    codings > 0
+      ? t('codes:mergeCodings', {
+          codings: t('codings', { count: codings }),
+          quotations: t('quotations', { count: quotations }),
+          documents: t('documents', { count: documents }),
+        })
+      : null,
+    alreadyThere > 0 ? t('codes:mergeTwins', { count: alreadyThere, into }) : null,
+    subcodes > 0 ? t('subcodes', { count: subcodes }) : null,
+    memos > 0 ? t('memos', { count: memos }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <>
+      <p>{t(parts.length > 0 ? 'codes:mergeMoves' : 'codes:mergeNothing', { from, into })}</p>
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      )}
+      <p>{t('codes:mergeBody', { from })}</p>
+    </>
+  );
 }
 
 function GoesAlong({ preview }: { readonly preview: DeletionPreview }) {

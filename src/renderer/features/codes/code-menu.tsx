@@ -5,10 +5,12 @@ import {
   Folder,
   FolderPlus,
   Merge,
+  PaintBucket,
   Palette,
   PencilLine,
   Plus,
   Quote,
+  Split,
   StickyNote,
   Tag,
   Trash2,
@@ -22,6 +24,8 @@ import { revealInCodebook } from '../codebook/codebook-store';
 import { createCodeIn, deleteCodes } from './code-commands';
 import type { CodesModel } from './codes-model';
 import { codesStore } from './codes-store';
+import { setsEntry } from './set-menu';
+import { statusEntry } from './status-menu';
 import { setHidden, showAll, showOnly, visibilityStore } from './visibility-store';
 
 interface CodeMenuOptions {
@@ -109,6 +113,16 @@ function editingEntries({ model, ids, startRenaming }: CodeMenuOptions, id: Code
       icon: Palette,
       onSelect: () => codesStore.setState({ coloringId: id }),
     },
+    ...(code && model.tree.children(id).length > 0
+      ? [
+          {
+            label: t('codes:colorBranch'),
+            icon: PaintBucket,
+            onSelect: () =>
+              void runOrTell('code.recolor', { ids: [id], color: code.color, withSubcodes: true }),
+          },
+        ]
+      : []),
     {
       label: t(code?.isCodable ? 'codes:makeFolder' : 'codes:makeCode'),
       icon: code?.isCodable ? Folder : Tag,
@@ -118,6 +132,18 @@ function editingEntries({ model, ids, startRenaming }: CodeMenuOptions, id: Code
   return [
     { type: 'separator' },
     ...(isOne ? oneOnly : []),
+    statusEntry(model, ids),
+    setsEntry(ids),
+    ...(isOne && code?.isCodable
+      ? [
+          {
+            label: t('codes:split'),
+            icon: Split,
+            isEnabled: code.codings > 0,
+            onSelect: () => openTab({ kind: 'split', codeId: id }),
+          },
+        ]
+      : []),
     { label: t('codes:merge'), icon: Merge, onSelect: () => codesStore.setState({ mergingIds: ids }) },
     { type: 'separator' },
     {

@@ -1,5 +1,9 @@
 import { create } from 'zustand';
-import type { CodeId } from '../../../core/ids';
+import type { CodeId, CodeSetId } from '../../../core/ids';
+import type { CodeSort } from './codes-model';
+
+export const countModes = ['closed', 'own', 'below'] as const;
+export type CountMode = (typeof countModes)[number];
 
 /** View state of the code tree. Codes with subcodes are open unless closed. */
 interface CodesStore {
@@ -10,6 +14,13 @@ interface CodesStore {
   readonly renamingId: CodeId | null;
   /** Whose colour is being chosen. */
   readonly coloringId: CodeId | null;
+  readonly sort: CodeSort;
+  /** Whether the number beside a code is its own, or counts its subcodes too; `closed`: while they are not shown. */
+  readonly counts: CountMode;
+  readonly hidesRetired: boolean;
+  /** The set whose codes are shown; null: all codes. */
+  readonly setId: CodeSetId | null;
+  readonly isManagingSets: boolean;
   /** Which codes are being merged into another. */
   readonly mergingIds: readonly CodeId[] | null;
 }
@@ -21,6 +32,11 @@ export const codesStore = create<CodesStore>(() => ({
   renamingId: null,
   coloringId: null,
   mergingIds: null,
+  sort: 'manual',
+  counts: 'closed',
+  hidesRetired: false,
+  setId: null,
+  isManagingSets: false,
 }));
 
 let foldersNow: readonly CodeId[] = [];

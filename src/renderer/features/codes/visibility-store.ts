@@ -1,12 +1,18 @@
 import { create } from 'zustand';
-import type { CodeId } from '../../../core/ids';
+import type { CodeId, CoderId } from '../../../core/ids';
 
-/** Codes whose codings are not painted in the texts. A code is hidden by itself, not with its subcodes. */
+/**
+ * Codes and coders whose codings are not painted in the texts. A code is hidden by itself, not with its subcodes.
+ * Never remembered beyond the window: “my codings disappeared” is not to greet anybody in the morning.
+ */
 interface VisibilityStore {
   readonly hiddenCodeIds: ReadonlySet<CodeId>;
+  readonly hiddenCoderIds: ReadonlySet<CoderId>;
 }
 
-export const visibilityStore = create<VisibilityStore>(() => ({ hiddenCodeIds: new Set() }));
+const nothingHidden: VisibilityStore = { hiddenCodeIds: new Set(), hiddenCoderIds: new Set() };
+
+export const visibilityStore = create<VisibilityStore>(() => nothingHidden);
 
 export function setHidden(ids: readonly CodeId[], isHidden: boolean): void {
   visibilityStore.setState(({ hiddenCodeIds }) => {
@@ -24,6 +30,24 @@ export function showOnly(ids: readonly CodeId[], all: readonly CodeId[]): void {
   visibilityStore.setState({ hiddenCodeIds: new Set(all.filter((id) => !ids.includes(id))) });
 }
 
+export function setHiddenCoders(ids: readonly CoderId[], isHidden: boolean): void {
+  visibilityStore.setState(({ hiddenCoderIds }) => {
+    const next = new Set(hiddenCoderIds);
+    for (const id of ids) {
+      if (isHidden) next.add(id);
+      else next.delete(id);
+    }
+    return { hiddenCoderIds: next };
+  });
+}
+
 export function showAll(): void {
-  visibilityStore.setState({ hiddenCodeIds: new Set() });
+  visibilityStore.setState(nothingHidden);
+}
+
+/** What was just coded has to be seen, whatever is hidden. */
+export function showCoded(codeIds: readonly CodeId[], coderId: CoderId | null): void {
+  const { hiddenCodeIds, hiddenCoderIds } = visibilityStore.getState();
+  if (codeIds.some((id) => hiddenCodeIds.has(id))) setHidden(codeIds, false);
+  if (coderId !== null && hiddenCoderIds.has(coderId)) setHiddenCoders([coderId], false);
 }

@@ -1,4 +1,4 @@
-import { Check, CornerDownRight, Plus } from 'lucide-react';
+import { Check, CornerDownRight, Plus, Tags } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import { pathSeparator } from '../../../core/code-tree';
@@ -15,10 +15,21 @@ export interface PaletteListProps {
   /** Codes that the passage has already. */
   readonly present: ReadonlySet<CodeId>;
   readonly onChoose: (row: PaletteRow) => void;
+  /** A click with Ctrl: marks and goes on. */
+  readonly onMark?: ((row: PaletteRow) => void) | undefined;
   readonly onActive: (index: number) => void;
 }
 
-export function PaletteList({ id, rows, active, marked, present, onChoose, onActive }: PaletteListProps) {
+export function PaletteList({
+  id,
+  rows,
+  active,
+  marked,
+  present,
+  onChoose,
+  onMark,
+  onActive,
+}: PaletteListProps) {
   const { t } = useTranslation();
   const activeElement = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row became the active one
@@ -39,7 +50,7 @@ export function PaletteList({ id, rows, active, marked, present, onChoose, onAct
           onMouseMove={() => {
             if (index !== active) onActive(index);
           }}
-          onClick={() => onChoose(row)}
+          onClick={(event) => (onMark && (event.ctrlKey || event.metaKey) ? onMark(row) : onChoose(row))}
         >
           <RowFace
             row={row}
@@ -74,6 +85,22 @@ function RowFace({ row, isMarked, isPresent }: RowFaceProps) {
         </>
       );
     }
+    case 'coding':
+      return (
+        <>
+          <Swatch color={row.code.color} />
+          <span className="code-palette__name">{row.code.name}</span>
+          <span className="code-palette__above">{row.coder ?? ''}</span>
+          {row.digit !== null && <Kbd keys={String(row.digit)} />}
+        </>
+      );
+    case 'all':
+      return (
+        <>
+          <Tags size={14} strokeWidth={1.75} aria-hidden />
+          <span className="code-palette__name">{t('coding:pick.all', { count: row.count })}</span>
+        </>
+      );
     case 'create':
       return (
         <>
@@ -110,5 +137,6 @@ function isMarked(row: PaletteRow, marked: readonly CodeRow[]): boolean {
 
 function rowKey(row: PaletteRow): string {
   if (row.kind === 'code') return row.code.id;
+  if (row.kind === 'coding') return row.coding.id;
   return row.kind === 'create' ? `create ${row.parent?.id ?? ''}` : row.kind;
 }

@@ -1,27 +1,32 @@
-import { MessageSquareText, Quote, Tag } from 'lucide-react';
+import { Check, GripVertical, MessageSquareText, Quote, Tag } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import type { CodeRow } from '../../../contract/queries';
+import type { CodeRow, DocumentCoding } from '../../../contract/queries';
 import type { TextSpan } from '../../../core/text';
 import { useTranslation } from '../../i18n';
 import { Button, IconButton, Swatch, Tooltip } from '../../ui';
 import { shownShortcut } from './actions';
 import { openCodePalette } from './code-palette-store';
-import { applyCodes, codeInVivo, writePassageMemo } from './coding-commands';
+import { applyCodes, codeInVivo, removeCodings, writePassageMemo } from './coding-commands';
 import { type FloatingQuestion, placeFloating } from './floating-place';
 import type { OpenDocument } from './open-documents';
+import { beginPassageDrag } from './passage-drag';
 import './SelectionToolbar.css';
 
 export interface SelectionToolbarProps {
   readonly document: OpenDocument;
   readonly span: TextSpan;
-  /** Most recent first. */
+  /** Most recent first, in an order that stays as long as the passage does. */
   readonly recent: readonly CodeRow[];
+  /** Codings of exactly this passage. */
+  readonly here: readonly DocumentCoding[];
   /** Calls back whenever the text moves under the toolbar; gives what ends it. */
   readonly onMove: (follow: () => void) => () => void;
 }
 
+const mostCodes = 4;
+
 /** What can be done with the selected passage, beside it. */
-export function SelectionToolbar({ document, span, recent, onMove }: SelectionToolbarProps) {
+export function SelectionToolbar({ document, span, recent, here, onMove }: SelectionToolbarProps) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
   const { surface, sourceId } = document;
@@ -77,19 +82,27 @@ export function SelectionToolbar({ document, span, recent, onMove }: SelectionTo
         {t('coding:applyShort')}
       </Button>
       {recent.length > 0 && <span className="selection-toolbar__line" />}
-      {recent.slice(0, 3).map((code, index) => (
-        <Tooltip key={code.id} content={code.path} shortcut={String(index + 1)} side="top">
-          <button
-            type="button"
-            className="selection-toolbar__code"
-            aria-label={t('coding:applyNamed', { name: code.path })}
-            onClick={() => void applyCodes({ sourceId, span, codeIds: [code.id] })}
-          >
-            <Swatch color={code.color} />
-            <span>{code.name}</span>
-          </button>
-        </Tooltip>
-      ))}
+      {recent.slice(0, mostCodes).map((code, index) => {
+        const codings = here.filter(({ codeId }) => codeId === code.id).map(({ id }) => id);
+        const isOn = codings.length > 0;
+        const label = t(isOn ? 'coding:removeNamed' : 'coding:applyNamed', { name: code.path });
+        return (
+          <Tooltip key={code.id} content={label} shortcut={isOn ? undefined : String(index + 1)} side="top">
+            <button
+              type="button"
+              className="selection-toolbar__code"
+              aria-label={label}
+              aria-pressed={isOn}
+              onClick={() =>
+                void (isOn ? removeCodings(codings) : applyCodes({ sourceId, span, codeIds: [code.id] }))
+              }
+            >
+              {isOn ? <Check size={14} strokeWidth={2} aria-hidden /> : <Swatch color={code.color} />}
+              <span>{code.name}</span>
+            </button>
+          </Tooltip>
+        );
+      })}
       <span className="selection-toolbar__line" />
       <IconButton
         icon={Quote}
@@ -105,6 +118,17 @@ export function SelectionToolbar({ document, span, recent, onMove }: SelectionTo
         tooltipSide="top"
         onClick={() => void writePassageMemo(document)}
       />
+      <Tooltip content={t('coding:dragPassage')} side="top">
+        <span
+          className="selection-toolbar__grip"
+          draggable
+          aria-hidden
+          onMouseDown={(event) => event.stopPropagation()}
+          onDragStart={(event) => beginPassageDrag(event.dataTransfer, { sourceId, ...span })}
+        >
+          <GripVertical size={14} strokeWidth={1.5} />
+        </span>
+      </Tooltip>
     </div>
   );
 }

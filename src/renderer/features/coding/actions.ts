@@ -1,50 +1,50 @@
 import {
-  AlignLeft,
-  ArrowDown,
-  ArrowUp,
+  Copy,
+  FileText,
   Info,
   MessageSquareText,
+  MessagesSquare,
   MoveHorizontal,
+  Pencil,
   Quote,
   Repeat,
+  Stamp,
   Tag,
   Tags,
-  TextSelect,
   Trash2,
 } from 'lucide-react';
-import { type Action, type ActionContext, canChange } from '../../actions/action';
+import { type Action, canChange } from '../../actions/action';
+import { shortcutsOf } from '../../actions/shortcut-store';
 import { inspectorStore } from '../../app/inspector-store';
 import { heldAnswer } from '../../client';
 import { t } from '../../i18n';
 import { tell } from '../../ui/toast-store';
+import { startAdjusting } from './adjusting';
 import { openCodePalette } from './code-palette-store';
 import {
   applyToPassage,
+  atCaret,
   codeInVivo,
-  inspectAtCaret,
+  pickCoding,
   removeAtCaret,
   repeatLast,
   resizeQuotation,
-  stepQuotation,
   withActive,
   writePassageMemo,
 } from './coding-commands';
-import { passageToCode, selectedPassage } from './passage';
-import { recentCodes, recentCodesStore } from './recent-codes';
-import { extendUnit, growSelection, selectUnit, shrinkSelection, stepUnit } from './selection-moves';
+import { copyCodes, pasteCodes } from './copied-codes';
+import { openPalette } from './open-palette';
+import { selectedPassage, trimSpan } from './passage';
+import { reading, readingActions } from './reading-actions';
+import { recentHere } from './recent-codes';
+import { passageToCode, unitHere } from './selection-moves';
+import { inspectAtCaret } from './stepping';
 
-function hasDocument({ session, activeTab }: ActionContext): boolean {
-  return session.state === 'open' && activeTab?.kind === 'document';
-}
-
-function canCode(context: ActionContext): boolean {
-  return hasDocument(context) && canChange(context);
-}
-
-/** The keys belong to the text: in a field for a name they are ordinary keys. */
-const inText = { group: 'coding', isShortcutHandledByView: true } as const;
-const reading = { ...inText, isEnabled: hasDocument } as const;
-const coding = { ...inText, isEnabled: canCode } as const;
+const coding = {
+  ...reading,
+  isEnabled: (context: Parameters<typeof reading.isEnabled>[0]) =>
+    reading.isEnabled(context) && canChange(context),
+} as const;
 
 export const codingActions: readonly Action[] = [
   {
@@ -53,8 +53,26 @@ export const codingActions: readonly Action[] = [
     title: 'coding:apply',
     icon: Tag,
     shortcut: 'Enter',
+    run: withActive((document) => openPalette(document, passageToCode(document))),
+  },
+  {
+    ...coding,
+    id: 'coding.applyTurn',
+    title: 'coding:applyTurn',
+    icon: MessagesSquare,
+    shortcut: 'Alt+Enter',
+    run: withActive((document) => openPalette(document, unitHere(document, 'turn'))),
+  },
+  {
+    ...coding,
+    id: 'coding.applyDocument',
+    title: 'coding:applyDocument',
+    icon: FileText,
+    shortcut: 'Mod+Shift+A',
     run: withActive((document) => {
-      const span = passageToCode(document);
+      const { positions, text } = document.surface.document;
+      const span = trimSpan(text, { start: 0, end: positions.length });
+      // Nothing is selected, so that the reading place stays where it was.
       if (span) openCodePalette({ kind: 'apply', sourceId: document.sourceId, span });
     }),
   },
@@ -82,15 +100,30 @@ export const codingActions: readonly Action[] = [
       titleValues: () => ({ number }),
       icon: Tags,
       shortcut: String(number),
-      hiddenIn: ['menu', 'palette'],
+      // The first and the last tell of all.
+      hiddenIn: number > 1 && number < 9 ? ['menu', 'palette', 'sheet'] : ['menu', 'palette'],
       run: withActive((document) => {
-        const codes = heldAnswer('codes.tree', {}) ?? [];
-        const recent = recentCodes(recentCodesStore.getState().recent, document.codings().codings, codes);
-        const code = recent[number - 1];
+        const code = recentHere(document, heldAnswer('codes.tree', {}) ?? [])[number - 1];
         if (code) return applyToPassage(document, [code.id]);
       }),
     }),
   ),
+  {
+    ...coding,
+    id: 'coding.copyCodes',
+    title: 'coding:copyCodes',
+    icon: Copy,
+    shortcut: 'Mod+Shift+C',
+    run: withActive(copyCodes),
+  },
+  {
+    ...coding,
+    id: 'coding.pasteCodes',
+    title: 'coding:pasteCodes',
+    icon: Stamp,
+    shortcut: 'Mod+V',
+    run: withActive(pasteCodes),
+  },
   {
     ...coding,
     id: 'coding.memo',
@@ -101,11 +134,59 @@ export const codingActions: readonly Action[] = [
   },
   {
     ...coding,
+    id: 'coding.recode',
+    title: 'coding:recode',
+    icon: Pencil,
+    shortcut: 'Mod+R',
+    run: withActive((document) => {
+      const here = atCaret(document);
+      const [only, ...others] = here?.codings ?? [];
+      if (!here || !only || others.length > 0) return pickCoding(document, 'recode');
+      const { start, end } = here.quotation;
+      document.surface.select({ start, end });
+      const span = { start, end };
+      openCodePalette({ kind: 'recode', sourceId: document.sourceId, span, codingIds: [only.id] });
+    }),
+  },
+  {
+    ...coding,
     id: 'coding.remove',
     title: 'coding:remove',
     icon: Trash2,
     shortcut: ['Delete', 'Backspace'],
-    run: withActive(removeAtCaret),
+    run: withActive((document) => removeAtCaret(document)),
+  },
+  {
+    ...coding,
+    id: 'coding.removeAll',
+    title: 'coding:removeAll',
+    icon: Trash2,
+    shortcut: 'Shift+Delete',
+    run: withActive((document) => removeAtCaret(document, { all: true })),
+  },
+  {
+    ...coding,
+    id: 'coding.adjust',
+    title: 'coding:adjust.quotation',
+    icon: MoveHorizontal,
+    shortcut: 'F2',
+    run: withActive((document) => {
+      const here = atCaret(document);
+      if (!here) {
+        tell({ kind: 'info', message: t('coding:noQuotationHere') });
+        return;
+      }
+      const { id, start, end } = here.quotation;
+      startAdjusting(document, { kind: 'quotation', id }, { start, end });
+    }),
+  },
+  {
+    ...coding,
+    id: 'coding.adjustOne',
+    title: 'coding:adjust.one',
+    icon: MoveHorizontal,
+    shortcut: 'Shift+F2',
+    run: withActive((document) => pickCoding(document, 'adjust')),
   },
   {
     ...coding,
@@ -133,126 +214,11 @@ export const codingActions: readonly Action[] = [
       inspectAtCaret(document, inspected.kind === 'quotation' ? inspected.id : null);
     }),
   },
-  {
-    ...reading,
-    id: 'coding.nextQuotation',
-    title: 'coding:nextQuotation',
-    icon: ArrowDown,
-    shortcut: ['F8', ']'],
-    run: withActive((document) => stepQuotation(document, 1)),
-  },
-  {
-    ...reading,
-    id: 'coding.previousQuotation',
-    title: 'coding:previousQuotation',
-    icon: ArrowUp,
-    shortcut: ['Shift+F8', '['],
-    run: withActive((document) => stepQuotation(document, -1)),
-  },
-  {
-    ...reading,
-    id: 'coding.nextSentence',
-    title: 'coding:nextSentence',
-    icon: ArrowDown,
-    shortcut: 'Alt+ArrowDown',
-    run: withActive((document) => stepUnit(document, 'sentence', 1)),
-  },
-  {
-    ...reading,
-    id: 'coding.previousSentence',
-    title: 'coding:previousSentence',
-    icon: ArrowUp,
-    shortcut: 'Alt+ArrowUp',
-    run: withActive((document) => stepUnit(document, 'sentence', -1)),
-  },
-  {
-    ...reading,
-    id: 'coding.nextParagraph',
-    title: 'coding:nextParagraph',
-    icon: ArrowDown,
-    shortcut: 'Mod+ArrowDown',
-    run: withActive((document) => stepUnit(document, 'paragraph', 1)),
-  },
-  {
-    ...reading,
-    id: 'coding.previousParagraph',
-    title: 'coding:previousParagraph',
-    icon: ArrowUp,
-    shortcut: 'Mod+ArrowUp',
-    run: withActive((document) => stepUnit(document, 'paragraph', -1)),
-  },
-  {
-    ...reading,
-    id: 'coding.extendSentence',
-    title: 'coding:extendSentence',
-    shortcut: 'Alt+Shift+ArrowDown',
-    run: withActive((document) => extendUnit(document, 'sentence', 1)),
-  },
-  {
-    ...reading,
-    id: 'coding.extendSentenceBack',
-    title: 'coding:extendSentenceBack',
-    shortcut: 'Alt+Shift+ArrowUp',
-    run: withActive((document) => extendUnit(document, 'sentence', -1)),
-  },
-  {
-    ...reading,
-    id: 'coding.extendParagraph',
-    title: 'coding:extendParagraph',
-    shortcut: 'Mod+Shift+ArrowDown',
-    run: withActive((document) => extendUnit(document, 'paragraph', 1)),
-  },
-  {
-    ...reading,
-    id: 'coding.extendParagraphBack',
-    title: 'coding:extendParagraphBack',
-    shortcut: 'Mod+Shift+ArrowUp',
-    run: withActive((document) => extendUnit(document, 'paragraph', -1)),
-  },
-  {
-    ...reading,
-    id: 'coding.selectWord',
-    title: 'coding:selectWord',
-    icon: TextSelect,
-    shortcut: 'Alt+1',
-    run: withActive((document) => selectUnit(document, 'word')),
-  },
-  {
-    ...reading,
-    id: 'coding.selectSentence',
-    title: 'coding:selectSentence',
-    icon: TextSelect,
-    shortcut: 'Alt+2',
-    run: withActive((document) => selectUnit(document, 'sentence')),
-  },
-  {
-    ...reading,
-    id: 'coding.selectParagraph',
-    title: 'coding:selectParagraph',
-    icon: AlignLeft,
-    shortcut: 'Alt+3',
-    run: withActive((document) => selectUnit(document, 'paragraph')),
-  },
-  {
-    ...reading,
-    id: 'coding.grow',
-    title: 'coding:grow',
-    icon: TextSelect,
-    shortcut: ['+', 'Alt+Shift+ArrowRight'],
-    run: withActive(growSelection),
-  },
-  {
-    ...reading,
-    id: 'coding.shrink',
-    title: 'coding:shrink',
-    icon: TextSelect,
-    shortcut: ['-', 'Alt+Shift+ArrowLeft'],
-    run: withActive(shrinkSelection),
-  },
+  ...readingActions,
 ];
 
 /** An action's keys as shown beside a button; the first of several. */
 export function shownShortcut(id: string): string | undefined {
-  const shortcut = codingActions.find((action) => action.id === id)?.shortcut;
-  return typeof shortcut === 'string' ? shortcut : shortcut?.[0];
+  const action = codingActions.find((one) => one.id === id);
+  return action && shortcutsOf(action)[0];
 }

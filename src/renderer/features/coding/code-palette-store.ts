@@ -1,8 +1,12 @@
 import { create } from 'zustand';
+import type { DocumentCoding } from '../../../contract/queries';
 import type { CodingId, SourceId } from '../../../core/ids';
 import type { TextSpan } from '../../../core/text';
 
-/** What choosing a code in the palette does. */
+/** What is asked for with one of several codings of a passage. */
+export type PickPurpose = 'recode' | 'remove' | 'adjust';
+
+/** What choosing in the palette does. */
 export type PaletteTask =
   | { readonly kind: 'apply'; readonly sourceId: SourceId; readonly span: TextSpan }
   | {
@@ -10,6 +14,13 @@ export type PaletteTask =
       readonly sourceId: SourceId;
       readonly span: TextSpan;
       readonly codingIds: readonly CodingId[];
+    }
+  | {
+      readonly kind: 'pick';
+      readonly purpose: PickPurpose;
+      readonly sourceId: SourceId;
+      readonly span: TextSpan;
+      readonly codings: readonly DocumentCoding[];
     };
 
 interface CodePaletteStore {

@@ -26,6 +26,22 @@ export function scoreCode(code: SearchableCode, query: string): number | null {
   return total - Math.min(9, name.length / 10);
 }
 
+/** Of the letters of an abbreviation, how many must begin a word or follow the one before for it to be surely meant. */
+const sureShare = 0.75;
+
+/**
+ * Whether the code is surely meant: each word stands in its path as typed, or the one word is an abbreviation of its
+ * name. Letters found here and there are a guess, and rather the name of a code that is not there yet.
+ */
+export function isSureFit(code: SearchableCode, query: string): boolean {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const path = fold(code.path);
+  if (words.every((word) => path.includes(word))) return true;
+  const [only, ...others] = words;
+  const good = only === undefined || others.length > 0 ? null : goodLetters(only, fold(code.name));
+  return good !== null && only !== undefined && good >= only.length * sureShare;
+}
+
 function scoreWord(word: string, name: string, above: string): number | null {
   if (name.startsWith(word)) return 60;
   if (beginsAWord(name, word)) return 50;
@@ -50,6 +66,13 @@ function beginsAWord(text: string, word: string): boolean {
  * make a new code would apply that one.
  */
 function scoreLetters(word: string, text: string): number | null {
+  const good = goodLetters(word, text);
+  if (good === null || good * 2 < word.length) return null;
+  return Math.round((20 * good) / Math.max(1, word.length));
+}
+
+/** How many of the letters, found in order, begin a word or follow the one before; null where one is not found. */
+function goodLetters(word: string, text: string): number | null {
   let at = -1;
   let good = 0;
   for (const letter of word) {
@@ -58,8 +81,7 @@ function scoreLetters(word: string, text: string): number | null {
     if (next === at + 1 || isBoundary(text[next - 1])) good += 1;
     at = next;
   }
-  if (good * 2 < word.length) return null;
-  return Math.round((20 * good) / Math.max(1, word.length));
+  return good;
 }
 
 function isBoundary(character: string | undefined): boolean {

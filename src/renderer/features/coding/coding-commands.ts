@@ -1,18 +1,21 @@
 import type { CommandArgs } from '../../../contract/commands';
-import type { DocumentQuotation } from '../../../contract/queries';
+import type { DocumentCoding, DocumentQuotation } from '../../../contract/queries';
 import type { CodeId, CodingId, QuotationId, SourceId } from '../../../core/ids';
 import { quoteLine, type TextSpan } from '../../../core/text';
 import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
-import { runOrTell } from '../../client';
+import { currentSession, runOrTell } from '../../client';
 import { t } from '../../i18n';
 import { confirm } from '../../ui';
 import { tell } from '../../ui/toast-store';
+import { showCoded } from '../codes/visibility-store';
 import { announce } from './announcements';
+import { openCodePalette, type PickPurpose } from './code-palette-store';
 import { activeDocument, type OpenDocument } from './open-documents';
 import { nextPainting } from './painting';
-import { passageToCode, quotationAtCaret, selectedPassage } from './passage';
+import { quotationAtCaret, selectedPassage } from './passage';
 import { recentCodesStore, rememberCodes } from './recent-codes';
+import { passageToCode } from './selection-moves';
 
 export interface Application {
   readonly sourceId: SourceId;
@@ -36,8 +39,9 @@ export async function applyCodes(application: Application): Promise<boolean> {
     newPath: newPath && [...newPath],
   });
   if (!applied) return false;
-  await painted;
   const { quotationId, codeIds: all, added } = applied.value;
+  showCoded(all, currentSession().coder?.id ?? null);
+  await painted;
   rememberCodes(all);
   inspect({ kind: 'quotation', id: quotationId });
   announce(added > 0 ? t('coding:announceApplied', { count: added }) : t('coding:announceAlready'));
@@ -66,14 +70,27 @@ export async function codeInVivo(document: OpenDocument): Promise<void> {
     return;
   }
   const name = quoteLine(document.surface.document.slice(span.start, span.end), longestName);
-  await applyCodes({ sourceId: document.sourceId, span, codeIds: [], newCode: { name } });
+  // A code of this name at the top is the one that is meant: the same words were coded before.
+  await applyCodes({ sourceId: document.sourceId, span, codeIds: [], newPath: [name] });
+}
+
+/** Another code on the same passage; coder, date and memo stay. */
+export async function recodeCodings(ids: readonly CodingId[], codeId: CodeId): Promise<void> {
+  performance.mark('emic:apply-start');
+  const done = await runOrTell('coding.recode', { ids: [...ids], codeId });
+  if (!done) return;
+  rememberCodes([codeId]);
+  announce(t('coding:announceRecoded'));
 }
 
 export async function removeCodings(ids: readonly CodingId[]): Promise<void> {
   if (ids.length === 0) return;
   performance.mark('emic:apply-start');
+  const painted = nextPainting();
   const removed = await runOrTell('coding.remove', { ids: [...ids] });
-  if (removed) announce(t('coding:announceRemoved', { count: ids.length }));
+  if (!removed) return;
+  await painted;
+  announce(t('coding:announceRemoved', { count: ids.length }));
 }
 
 /** Moves the quotation with all its codings. */
@@ -83,6 +100,15 @@ export async function resizeQuotation(id: QuotationId, span: TextSpan): Promise<
   if (!resized) return;
   inspect({ kind: 'quotation', id: resized.value.id });
   announce(t('coding:announceResized'));
+}
+
+/** Moves codings off to another place, which they share with nothing that stays. */
+export async function moveCodings(ids: readonly CodingId[], span: TextSpan): Promise<void> {
+  performance.mark('emic:apply-start');
+  const moved = await runOrTell('coding.move', { ids: [...ids], ...span });
+  if (!moved) return;
+  inspect({ kind: 'quotation', id: moved.value.quotationId });
+  announce(t('coding:announceMoved', { count: ids.length }));
 }
 
 /** Takes away a passage without a code; its memo goes with it, which is asked first. */
@@ -100,14 +126,42 @@ export async function removeBare({ id, hasMemo }: DocumentQuotation): Promise<vo
   if (await runOrTell('quotation.delete', { ids: [id] })) announce(t('coding:announceMarkRemoved'));
 }
 
-/** Takes the codings off the quotation that is exactly selected, or else off the shortest one at the caret. */
-export async function removeAtCaret({ surface, codings }: OpenDocument): Promise<void> {
+/** The quotation that is exactly selected, or else the shortest one at the caret, with its codings. */
+export function atCaret({ surface, codings }: OpenDocument): {
+  readonly quotation: DocumentQuotation;
+  readonly codings: readonly DocumentCoding[];
+} | null {
   const all = codings();
   const quotation = quotationAtCaret(all.quotations, surface.selection(), surface.caret());
-  if (!quotation) return;
-  const ids = all.codings.filter(({ quotationId }) => quotationId === quotation.id).map(({ id }) => id);
-  if (ids.length > 0) await removeCodings(ids);
-  else await removeBare(quotation);
+  if (!quotation) return null;
+  return { quotation, codings: all.codings.filter(({ quotationId }) => quotationId === quotation.id) };
+}
+
+/** Takes the coding off the quotation at the caret; of several the one that is then chosen, or at once `all`. */
+export async function removeAtCaret(document: OpenDocument, { all = false } = {}): Promise<void> {
+  const here = atCaret(document);
+  if (!here) {
+    announce(t('coding:noCodingHere'));
+    return;
+  }
+  const { quotation, codings } = here;
+  if (codings.length === 0) await removeBare(quotation);
+  else if (codings.length === 1 || all) await removeCodings(codings.map(({ id }) => id));
+  else pickCoding(document, 'remove');
+}
+
+/** Asks which of the codings at the caret is meant; with one alone there is nothing to ask. */
+export function pickCoding(document: OpenDocument, purpose: PickPurpose): void {
+  const here = atCaret(document);
+  if (!here || here.codings.length === 0) {
+    tell({ kind: 'info', message: t('coding:noCodingToChoose') });
+    return;
+  }
+  const { sourceId } = document;
+  const { quotation, codings } = here;
+  const span = { start: quotation.start, end: quotation.end };
+  document.surface.select(span);
+  openCodePalette({ kind: 'pick', purpose, sourceId, span, codings });
 }
 
 /** Marks the passage where it is no quotation yet, and opens its memo. */
@@ -130,35 +184,6 @@ export async function writePassageMemo(document: OpenDocument): Promise<void> {
 
 export function openPassageMemo(id: QuotationId): void {
   openTab({ kind: 'memo', target: { kind: 'quotation', id } }, { split: 'right' });
-}
-
-/** The next or previous quotation is selected and shown in the inspector. */
-export function stepQuotation(document: OpenDocument, by: 1 | -1): void {
-  const { surface } = document;
-  const { start, end } = surface.selection();
-  const order = document.codings().quotations.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const isAfter = (quotation: TextSpan) =>
-    quotation.start > start || (quotation.start === start && quotation.end < end);
-  const isBefore = (quotation: TextSpan) =>
-    quotation.start < start || (quotation.start === start && quotation.end > end);
-  const target = by === 1 ? order.find(isAfter) : order.findLast(isBefore);
-  if (!target) {
-    announce(t(by === 1 ? 'coding:noNextQuotation' : 'coding:noPreviousQuotation'));
-    return;
-  }
-  surface.select(target);
-  inspect({ kind: 'quotation', id: target.id });
-}
-
-/** Shows the quotation at the caret in the inspector; again: the next one there. */
-export function inspectAtCaret({ surface, codings }: OpenDocument, current: QuotationId | null): void {
-  const caret = surface.caret();
-  const here = codings()
-    .quotations.filter(({ start, end }) => start <= caret && end >= caret)
-    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
-  const next = here[(here.findIndex(({ id }) => id === current) + 1) % Math.max(1, here.length)];
-  if (next) inspect({ kind: 'quotation', id: next.id });
-  else announce(t('coding:noCodingHere'));
 }
 
 /** For actions: does something with the document in front, if there is one. */

@@ -1,13 +1,17 @@
 import { canChange } from '../../actions/action';
-import { currentContext, isEnabled, runAction } from '../../actions/registry';
-import { matchesShortcut } from '../../actions/shortcut-match';
+import { actions, currentContext, isEnabled, runAction } from '../../actions/registry';
+import { findByPress } from '../../actions/shortcut-match';
+import { shortcutsOf } from '../../actions/shortcut-store';
 import { shell } from '../../client';
-import { codingActions } from './actions';
-import { openCodePalette } from './code-palette-store';
+import { handleAdjustKey } from './adjusting';
 import type { OpenDocument } from './open-documents';
-import { passageToCode } from './passage';
+import { openPalette } from './open-palette';
+import { passageToCode } from './selection-moves';
 
 const isMac = shell.platform === 'darwin';
+
+/** A function, because the registry and the view that has this may load each other. */
+const ofText = () => actions.filter(({ isShortcutHandledByView }) => isShortcutHandledByView);
 
 /**
  * Keys in the text. It can't be typed into, so every key is free: a letter opens the list of codes with the letter
@@ -15,10 +19,10 @@ const isMac = shell.platform === 'darwin';
  */
 export function handleDocumentKey(event: KeyboardEvent, document: OpenDocument): boolean {
   if (event.isComposing) return false;
+  if (handleAdjustKey(event, document)) return true;
   const context = currentContext();
-  for (const action of codingActions) {
-    const shortcuts = typeof action.shortcut === 'string' ? [action.shortcut] : (action.shortcut ?? []);
-    if (!shortcuts.some((shortcut) => matchesShortcut(event, shortcut, isMac))) continue;
+  const action = findByPress(ofText(), shortcutsOf, { press: event, isMac });
+  if (action) {
     event.preventDefault();
     if (isEnabled(action, context)) void runAction(action.id);
     return true;
@@ -31,7 +35,6 @@ export function handleDocumentKey(event: KeyboardEvent, document: OpenDocument):
   }
   if (!/^\p{L}$/u.test(event.key) || !canChange(context)) return false;
   event.preventDefault();
-  const span = passageToCode(document);
-  if (span) openCodePalette({ kind: 'apply', sourceId: document.sourceId, span }, event.key);
+  openPalette(document, passageToCode(document), event.key);
   return true;
 }

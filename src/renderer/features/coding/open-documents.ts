@@ -21,6 +21,11 @@ export function registerDocument(document: OpenDocument): () => void {
   };
 }
 
+/** Null where the document is in no tab that was looked at. */
+export function openDocument(sourceId: SourceId): OpenDocument | null {
+  return open.get(sourceId) ?? null;
+}
+
 /** The document in the tab in front; null where that is no document. */
 export function activeDocument(): OpenDocument | null {
   const { activeTab } = workspaceStore.getState();

@@ -1,7 +1,7 @@
-import type { CodeRow } from '../../../contract/queries';
+import type { CodeRow, DocumentCoding } from '../../../contract/queries';
 import { pathSeparator } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
-import { searchCodes } from './code-search';
+import { isSureFit, searchCodes } from './code-search';
 
 /** A line of the code palette. */
 export type PaletteRow =
@@ -11,7 +11,17 @@ export type PaletteRow =
   /** A new code with the codes above it that are missing; names from the top, two at least. */
   | { readonly kind: 'createPath'; readonly path: readonly string[] }
   /** Asks for the parent next. */
-  | { readonly kind: 'createBeneath'; readonly name: string };
+  | { readonly kind: 'createBeneath'; readonly name: string }
+  /** One of the codings that a passage has; its coder where there are several. */
+  | {
+      readonly kind: 'coding';
+      readonly coding: DocumentCoding;
+      readonly code: CodeRow;
+      readonly digit: number | null;
+      readonly coder: string | undefined;
+    }
+  /** All of them. */
+  | { readonly kind: 'all'; readonly count: number };
 
 export interface PaletteQuestion {
   readonly codes: readonly CodeRow[];
@@ -33,7 +43,7 @@ export function paletteRows({ codes, query, recent, newName, canCreate }: Palett
       .slice(0, mostRows)
       .map((parent) => ({ kind: 'create', name: newName, parent }));
   }
-  const codable = codes.filter(({ isCodable }) => isCodable);
+  const codable = codes.filter(({ isCodable, status }) => isCodable && status !== 'retired');
   const found = searchCodes(codable, query, recent).slice(0, mostRows);
   const isEmpty = query.trim() === '';
   const known = new Set(recent);
@@ -58,9 +68,11 @@ export function paletteRows({ codes, query, recent, newName, canCreate }: Palett
     return rows;
   }
   const isThereAtTop = codes.some((code) => code.parentId === null && isSameName(code.name, name));
-  if (!isThereAtTop) rows.push({ kind: 'create', name, parent: null });
-  if (codes.length > 0) rows.push({ kind: 'createBeneath', name });
-  return rows;
+  // Enter must not apply a code that only has the letters somewhere, when a new one is being named.
+  const isGuess = (row: PaletteRow) => row.kind === 'code' && !isSureFit(row.code, query);
+  const made: PaletteRow[] = isThereAtTop ? [] : [{ kind: 'create', name, parent: null }];
+  if (codes.length > 0) made.push({ kind: 'createBeneath', name });
+  return [...rows.filter((row) => !isGuess(row)), ...made, ...rows.filter(isGuess)];
 }
 
 function isSameName(one: string, other: string): boolean {

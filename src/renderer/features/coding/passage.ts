@@ -18,16 +18,6 @@ export function selectedPassage({ surface }: OpenDocument): TextSpan | null {
   return trimSpan(surface.document.slice(span.start, span.end), span);
 }
 
-/** What is selected, or else the sentence at the caret, which is then selected so that it is plain what is coded. */
-export function passageToCode(document: OpenDocument): TextSpan | null {
-  const selected = selectedPassage(document);
-  if (selected) return selected;
-  const { surface } = document;
-  const sentence = surface.navigator.unitAt('sentence', surface.caret());
-  if (sentence) surface.select(sentence);
-  return sentence;
-}
-
 /** Of the given quotations the one that is exactly selected, or else the shortest that holds the caret. */
 export function quotationAtCaret<T extends TextSpan>(
   quotations: readonly T[],

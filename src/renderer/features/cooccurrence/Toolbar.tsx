@@ -10,8 +10,9 @@ import {
   matrixOrders,
 } from '../../../core/cooccurrence';
 import type { CodeId, SourceId } from '../../../core/ids';
+import { useEngineQuery } from '../../client';
 import { useTranslation } from '../../i18n';
-import { Button, Checkbox, SegmentedControl, Select, Swatch } from '../../ui';
+import { Button, Checkbox, Chip, SegmentedControl, Select, Swatch } from '../../ui';
 import { openExportDialog } from '../export/export-store';
 import { type Choices, offeredCoefficients, offeredRelations, queryOf, views } from './choices';
 import { DistanceField } from './DistanceField';
@@ -136,6 +137,7 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
           checked={choices.hidesEmpty}
           onChange={(hidesEmpty) => onChange({ hidesEmpty })}
         />
+        <SetButtons codables={codables} onChoose={(codeIds) => onChange({ codeIds })} />
       </FilterChip>
       <Button
         className="toolbar__export"
@@ -145,6 +147,33 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
       >
         <span className="toolbar__export-label">{t('cooccurrence:export')}</span>
       </Button>
+    </div>
+  );
+}
+
+/** A set of codes is chosen at once. */
+function SetButtons({
+  codables,
+  onChoose,
+}: {
+  readonly codables: readonly { readonly id: CodeId }[];
+  readonly onChoose: (codeIds: readonly CodeId[]) => void;
+}) {
+  const { t } = useTranslation();
+  const { data: sets } = useEngineQuery('codeSets.list', {});
+  const own = (sets ?? []).map(({ id, name, codeIds }) => ({
+    id,
+    name,
+    codeIds: codables.flatMap((code) => (codeIds.includes(code.id) ? [code.id] : [])),
+  }));
+  const usable = own.filter(({ codeIds }) => codeIds.length > 0);
+  if (usable.length === 0) return null;
+  return (
+    <div className="filter-list__sets">
+      <span>{t('cooccurrence:filter.sets')}</span>
+      {usable.map(({ id, name, codeIds }) => (
+        <Chip key={id} label={name} onClick={() => onChoose(codeIds)} />
+      ))}
     </div>
   );
 }

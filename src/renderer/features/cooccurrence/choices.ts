@@ -36,7 +36,7 @@ export interface Choices {
 export const views = ['matrix', 'network', 'list'] as const;
 export type View = (typeof views)[number];
 
-export const offeredRelations = ['overlaps', 'same-paragraph', 'near', 'same-document'] as const;
+export const offeredRelations = ['overlaps', 'same-paragraph', 'same-turn', 'near', 'same-document'] as const;
 export type OfferedRelation = (typeof offeredRelations)[number];
 
 export const offeredCoefficients = ['c', 'c-bounded', 'jaccard'] as const satisfies readonly Coefficient[];

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import {
   type CooccurrenceQuery,
   type CooccurrenceResult,
@@ -7,12 +6,10 @@ import {
   descriptionParts,
   descriptionTemplates,
 } from '../../../core/cooccurrence';
-import { formatNumber, t } from '../../i18n';
+import { formatNumber, sentence, t } from '../../i18n';
 import type { View } from './choices';
 
-/** The core's sentences in the window's language; English is the core's own, so that the two can't differ. */
-i18next.addResourceBundle('en', 'definitions', descriptionTemplates);
-
+/** The core's sentences; English is the core's own, so that the two can't differ. */
 function say({ key, values }: DescriptionPart): string {
   // Numbers go in as text: the core has chosen between singular and plural already.
   const written = Object.fromEntries(
@@ -21,7 +18,7 @@ function say({ key, values }: DescriptionPart): string {
       typeof value === 'number' ? formatNumber(value) : value,
     ]),
   );
-  return i18next.t(key, { ns: 'definitions', keySeparator: false, nsSeparator: false, ...written });
+  return sentence(descriptionTemplates[key] ?? key, written);
 }
 
 /** What a table counts, sentence by sentence. */

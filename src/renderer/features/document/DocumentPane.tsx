@@ -1,31 +1,43 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { CodeRow } from '../../../contract/queries';
 import type { SourceId } from '../../../core/ids';
 import type { TextSpan } from '../../../core/text';
 import { canChange } from '../../actions/action';
 import { inspectorStore } from '../../app/inspector-store';
 import { workspaceStore } from '../../app/workspace-store';
-import { useSession } from '../../client';
+import { heldAnswer, useSession } from '../../client';
 import '../../editor/document.css';
 import type { DocumentText } from '../../editor/model/document-text';
 import { findTitleLines } from '../../editor/model/title-line';
 import { useTranslation } from '../../i18n';
 import { ContextMenu, classNames } from '../../ui';
+import { AdjustBar } from '../coding/AdjustBar';
+import { adjustStore, adjustTo } from '../coding/adjusting';
 import { announcementStore } from '../coding/announcements';
 import { CodePalette } from '../coding/CodePalette';
+import { CodingPick } from '../coding/CodingPick';
 import { codePaletteStore } from '../coding/code-palette-store';
+import { resizeQuotation } from '../coding/coding-commands';
+import { NearPassage } from '../coding/NearPassage';
 import type { OpenDocument } from '../coding/open-documents';
-import { recentCodes, recentCodesStore } from '../coding/recent-codes';
+import { recentCodesStore, recentHere } from '../coding/recent-codes';
 import { SelectionToolbar } from '../coding/SelectionToolbar';
 import { useCodes } from '../coding/use-codes';
+import { DraftNote } from '../editing/DraftNote';
+import { FindBar } from '../find/FindBar';
+import { useSpeakerMarks, useTurnNotes } from '../structure/use-structure';
+import { CodingsList } from './CodingsList';
 import { DocumentFooter } from './DocumentFooter';
 import { documentMenu } from './document-menu';
+import { ReadingMark } from './ReadingMark';
 import { ResizeHandles } from './ResizeHandles';
 import { useCodeDrop } from './use-code-drop';
 import { type DocumentCodings, useCodingModel } from './use-coding-model';
+import { useEmphasis } from './use-emphasis';
+import { useHeldSelection } from './use-held-selection';
 import { useMinimapPointer } from './use-minimap-pointer';
 import { usePointer } from './use-pointer';
+import { useReadingPlace } from './use-reading-place';
 import { useReveal } from './use-reveal';
 import { useSettledSelection } from './use-settled-selection';
 import { useSurface } from './use-surface';
@@ -35,10 +47,12 @@ export interface DocumentPaneProps {
   readonly sourceId: SourceId;
   readonly name: string;
   readonly document: DocumentText;
+  /** Of the text. */
+  readonly sha256: string;
 }
 
 /** Text, margin and minimap of one document, and what floats over them. */
-export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
+export function DocumentPane({ sourceId, name, document, sha256 }: DocumentPaneProps) {
   const { t } = useTranslation();
   const elements = {
     scroller: useRef<HTMLDivElement>(null),
@@ -50,24 +64,37 @@ export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
   };
   const [view] = useState(createViewStore);
   const [moves] = useState(() => new Moves());
-  const codings = useCodingModel(sourceId, document);
+  const codings = useCodingModel(sourceId, document, sha256);
   const open = useSurface({ sourceId, document, name, elements, codings, view, moves });
-  const recent = useRecent(codings.answer.codings);
   const isChangeable = canChange({ session: useSession(), activeTab: null });
-  const point = useRef({ x: 0, y: 0 });
+  const point = useRef<{ x: number; y: number } | null>(null);
   const hasOwnTitle = useMemo(() => findTitleLines(document, name) !== null, [document, name]);
   const isTight = useMemo(() => hasFewBlankLines(document), [document]);
+  useReadingPlace(sourceId, open, view);
   useReveal(sourceId, open);
+  useEmphasis(open, codings.model);
+  useTurnNotes(open, sourceId);
+  useSpeakerMarks(open, sourceId);
+  useHeldSelection(open, view);
   usePointer({ scroller: elements.scroller, open, model: codings.model, view, menuPoint: point });
   useCodeDrop(elements.scroller, open, codings.model);
   const minimapPointer = useMinimapPointer(open);
 
-  const menu = () =>
-    open
-      ? documentMenu({ open, model: codings.model, recent, point: point.current, canChange: isChangeable })
-      : [];
+  const menu = () => {
+    if (!open) return [];
+    const recent = recentHere(open, heldAnswer('codes.tree', {}) ?? []);
+    return documentMenu({
+      open,
+      model: codings.model,
+      recent,
+      point: point.current,
+      canChange: isChangeable,
+    });
+  };
   return (
     <section className="document-view" aria-label={name}>
+      <DraftNote sourceId={sourceId} />
+      {open && <FindBar open={open} />}
       <div className="document-view__main">
         <ContextMenu items={menu}>
           <div ref={elements.scroller} className="document-scroller" data-testid="document-scroller">
@@ -78,6 +105,7 @@ export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
                 ref={elements.textHost}
                 className={classNames('document-text-host', isTight && 'has-tight-paragraphs')}
               />
+              {open && <ReadingMark open={open} view={view} onMove={moves.listen} />}
               {open && isChangeable && <InspectedHandles open={open} moves={moves} codings={codings} />}
             </div>
           </div>
@@ -86,7 +114,8 @@ export function DocumentPane({ sourceId, name, document }: DocumentPaneProps) {
           <canvas ref={elements.map} />
           <div ref={elements.mapWindow} className="document-minimap-window" />
         </div>
-        {open && isChangeable && <Floating open={open} view={view} moves={moves} recent={recent} />}
+        {open && codings.model && <CodingsList open={open} model={codings.model} />}
+        {open && isChangeable && <Floating open={open} view={view} moves={moves} codings={codings} />}
       </div>
       {open && codings.model && (
         <DocumentFooter
@@ -110,46 +139,69 @@ interface InspectedHandlesProps {
 
 function InspectedHandles({ open, moves, codings }: InspectedHandlesProps) {
   const inspected = inspectorStore((store) => store.inspected);
+  const adjusting = adjustStore((store) => store.now);
+  if (adjusting?.sourceId === open.sourceId) {
+    const { span } = adjusting;
+    return (
+      <ResizeHandles
+        open={open}
+        span={span}
+        onResize={(next, edge) => adjustTo(open, next, edge)}
+        onMove={moves.listen}
+      />
+    );
+  }
   if (inspected.kind !== 'quotation') return null;
   const quotation = codings.answer.quotations.find(({ id }) => id === inspected.id);
-  return quotation ? <ResizeHandles open={open} quotation={quotation} onMove={moves.listen} /> : null;
+  if (!quotation) return null;
+  return (
+    <ResizeHandles
+      open={open}
+      span={quotation}
+      onResize={(span) => void resizeQuotation(quotation.id, span)}
+      onMove={moves.listen}
+    />
+  );
 }
 
 interface FloatingProps {
   readonly open: OpenDocument;
   readonly view: DocumentViewStore;
   readonly moves: Moves;
-  readonly recent: readonly CodeRow[];
+  readonly codings: DocumentCodings;
 }
 
-/** The toolbar at the selection, or the palette in its place. */
-function Floating({ open, view, moves, recent }: FloatingProps) {
+/** The toolbar at the selection, or what takes its place while something is chosen or moved. */
+function Floating({ open, view, moves, codings }: FloatingProps) {
   const { task, query } = codePaletteStore();
+  const adjusting = adjustStore((store) => store.now);
+  const codes = useCodes();
+  // The recent codes stand first: their order is asked for anew when one was applied.
+  recentCodesStore((store) => store.recent);
   const settled = useSettledSelection(view);
-  const { selection, isByMouse } = useStore(view);
-  const isDone = useIsDone(open, settled);
+  const { selection, isByMouse, dismissed } = useStore(view);
+  const recent = recentHere(open, codes);
   if (task?.sourceId === open.sourceId) {
     const key = `${task.kind} ${task.span.start} ${task.span.end}`;
+    if (task.kind === 'pick') return <CodingPick key={key} document={open} task={task} />;
     return <CodePalette key={key} document={open} task={task} initialQuery={query} recent={recent} />;
   }
-  if (!settled || settled !== selection || isDone) return null;
-  if (!isByMouse && isQuotation(open, settled)) return null;
-  return <SelectionToolbar document={open} span={settled} recent={recent} onMove={moves.listen} />;
-}
-
-/** A passage that was just coded, or stepped to by keyboard: the inspector has it, the text may be seen. */
-function isQuotation({ codings }: OpenDocument, span: TextSpan): boolean {
-  return codings().quotations.some(({ start, end }) => start === span.start && end === span.end);
-}
-
-/** Something was done to the passage since it was selected: what was wanted is there, and the text may be seen. */
-function useIsDone({ codings }: OpenDocument, span: TextSpan | null): boolean {
-  const before = useRef<{ readonly span: TextSpan | null; readonly marks: number }>({ span: null, marks: 0 });
-  const { codings: all, quotations } = codings();
-  const isHere = ({ start, end }: TextSpan) => start === span?.start && end === span.end;
-  const marks = all.filter(isHere).length + quotations.filter(isHere).length;
-  if (before.current.span !== span) before.current = { span, marks };
-  return marks > before.current.marks;
+  if (adjusting?.sourceId === open.sourceId)
+    return <AdjustBar document={open} now={adjusting} onMove={moves.listen} />;
+  // Whoever reads by keyboard has all of it under keys, and needs the line above.
+  if (!isByMouse || !settled || settled !== selection || dismissed === selection) return null;
+  const isHere = ({ start, end }: TextSpan) => start === settled.start && end === settled.end;
+  const isQuotation = codings.answer.quotations.some(isHere);
+  const here = codings.answer.codings.filter(isHere);
+  const toolbar = (
+    <SelectionToolbar document={open} span={settled} recent={recent} here={here} onMove={moves.listen} />
+  );
+  if (!isQuotation) return toolbar;
+  return (
+    <NearPassage document={open} span={settled}>
+      {toolbar}
+    </NearPassage>
+  );
 }
 
 /** One voice for the whole window: the document in front speaks. */
@@ -163,12 +215,6 @@ function Announcements({ sourceId, label }: { readonly sourceId: SourceId; reado
       {isInFront && <span key={count}>{text}</span>}
     </div>
   );
-}
-
-function useRecent(codings: Parameters<typeof recentCodes>[1]): readonly CodeRow[] {
-  const codes = useCodes();
-  const session = recentCodesStore((store) => store.recent);
-  return useMemo(() => recentCodes(session, codings, codes), [session, codings, codes]);
 }
 
 /** Paragraphs follow each other without empty lines: then the view has to set them apart. */

@@ -4,6 +4,7 @@ import { useEngineQuery } from '../../client';
 import { createDocumentText } from '../../editor/model/document-text';
 import { useTranslation } from '../../i18n';
 import { EmptyState, ErrorNote } from '../../ui';
+import { editingStore } from '../editing/editing-store';
 import { loadPane, paneStore } from './pane-store';
 import './DocumentView.css';
 
@@ -15,9 +16,19 @@ export function DocumentView({ sourceId }: { readonly sourceId: SourceId }) {
   useEffect(loadPane, []);
   const text = data?.text;
   const document = useMemo(() => (text === undefined ? null : createDocumentText(text)), [text]);
+  const edit = editingStore(({ edits }) => edits[sourceId]);
+  if (edit) return <edit.Pane session={edit.session} />;
   if (loadError) throw loadError;
   if (error) return <ErrorNote error={error} />;
   if (!data || !document || !DocumentPane) return <div className="document-view" aria-busy="true" />;
   if (document.positions.length === 0) return <EmptyState title={t('document:empty')} />;
-  return <DocumentPane key={sourceId} sourceId={sourceId} name={data.source.name} document={document} />;
+  return (
+    <DocumentPane
+      key={sourceId}
+      sourceId={sourceId}
+      name={data.source.name}
+      document={document}
+      sha256={data.sha256}
+    />
+  );
 }

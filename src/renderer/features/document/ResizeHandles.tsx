@@ -1,41 +1,41 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { DocumentQuotation } from '../../../contract/queries';
 import type { TextSpan } from '../../../core/text';
-import type { PassageEnd } from '../../editor/document-surface';
 import { previewHighlight } from '../../editor/paint/code-highlights';
-import { resizeQuotation } from '../coding/coding-commands';
+import type { PassageEnd } from '../../editor/passage-ends';
+import type { Edge } from '../coding/edge-steps';
 import type { OpenDocument } from '../coding/open-documents';
 import { resizedSpan } from '../coding/resized-span';
 
 export interface ResizeHandlesProps {
   readonly open: OpenDocument;
-  readonly quotation: DocumentQuotation;
+  readonly span: TextSpan;
+  readonly onResize: (span: TextSpan, edge: Edge) => void;
   /** Calls back whenever the text is laid out anew; gives what ends it. */
   readonly onMove: (follow: () => void) => () => void;
 }
 
 /**
  * Handles at both ends of the quotation that the inspector shows. Dragging one moves that end by characters, with
- * Shift by whole words; by keyboard the same is done with the selection (`coding.resize`).
+ * Shift by whole words, with Ctrl by sentences; by keyboard the same is done by adjusting it (`coding.adjust`).
  */
-export function ResizeHandles({ open, quotation, onMove }: ResizeHandlesProps) {
+export function ResizeHandles({ open, span, onResize, onMove }: ResizeHandlesProps) {
   const start = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const { surface } = open;
 
   useLayoutEffect(() => {
     const place = () => {
-      const ends = surface.endsOf(quotation);
+      const ends = surface.endsOf(span);
       const page = surface.pageOrigin();
       put(start.current, ends?.start ?? null, page);
       put(end.current, ends?.end ?? null, page);
     };
     place();
     return onMove(place);
-  }, [surface, quotation, onMove]);
+  }, [surface, span, onMove]);
 
-  useDrag(start, { open, quotation, edge: 'start' });
-  useDrag(end, { open, quotation, edge: 'end' });
+  useDrag(start, { open, span, onResize, edge: 'start' });
+  useDrag(end, { open, span, onResize, edge: 'end' });
   return (
     <>
       <div ref={start} className="resize-handle" data-edge="start" aria-hidden />
@@ -58,27 +58,32 @@ function put(
 
 interface Drag {
   readonly open: OpenDocument;
-  readonly quotation: DocumentQuotation;
-  readonly edge: 'start' | 'end';
+  readonly span: TextSpan;
+  readonly onResize: (span: TextSpan, edge: Edge) => void;
+  readonly edge: Edge;
 }
 
-function useDrag(handle: RefObject<HTMLElement | null>, { open, quotation, edge }: Drag): void {
+function useDrag(handle: RefObject<HTMLElement | null>, { open, span, onResize, edge }: Drag): void {
+  const resize = useRef(onResize);
+  resize.current = onResize;
   useLayoutEffect(() => {
     const element = handle.current;
     if (!element) return;
     const { surface } = open;
     let wanted: TextSpan | null = null;
-    const show = (span: TextSpan | null) => {
-      wanted = span;
+    const show = (shown: TextSpan | null) => {
+      wanted = shown;
       const highlight = previewHighlight();
       highlight?.clear();
-      if (span) for (const range of surface.places.ranges(span.start, span.end)) highlight?.add(range);
+      if (shown) for (const range of surface.places.ranges(shown.start, shown.end)) highlight?.add(range);
     };
     const onMove = (event: PointerEvent) => {
       const position = surface.positionAtPoint(event.clientX, event.clientY);
       if (position === null) return;
-      const span = resizedSpan(quotation, edge, position);
-      show(event.shiftKey ? surface.navigator.snap('word', span) : span);
+      const unit = event.ctrlKey || event.metaKey ? 'sentence' : event.shiftKey ? 'word' : null;
+      const moved = resizedSpan(span, edge, position);
+      // Only the dragged end goes to the unit's; the other one stays where it was, wherever that is.
+      show(unit ? resizedSpan(span, edge, surface.navigator.snap(unit, moved)[edge]) : moved);
     };
     const finish = () => {
       window.removeEventListener('pointermove', onMove);
@@ -88,10 +93,9 @@ function useDrag(handle: RefObject<HTMLElement | null>, { open, quotation, edge 
       show(null);
     };
     const onUp = () => {
-      const span = wanted;
+      const moved = wanted;
       finish();
-      if (span && (span.start !== quotation.start || span.end !== quotation.end))
-        void resizeQuotation(quotation.id, span);
+      if (moved && (moved.start !== span.start || moved.end !== span.end)) resize.current(moved, edge);
     };
     const onDown = (event: PointerEvent) => {
       if (event.button !== 0) return;
@@ -111,5 +115,5 @@ function useDrag(handle: RefObject<HTMLElement | null>, { open, quotation, edge 
       element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('mousedown', keepFocus);
     };
-  }, [handle, open, quotation, edge]);
+  }, [handle, open, span, edge]);
 }

@@ -1,57 +1,72 @@
-import {
-  Copy,
-  Eraser,
-  Info,
-  MessageSquareText,
-  Pencil,
-  Quote,
-  StickyNote,
-  Tag,
-  TextSelect,
-  Trash2,
-} from 'lucide-react';
+import { Copy, Eraser, MessageSquareText, MessagesSquare, Quote, Stamp, Tag } from 'lucide-react';
 import { createElement } from 'react';
-import type { CodeRow, DocumentQuotation } from '../../../contract/queries';
 import { quoteLine } from '../../../core/text';
-import { inspect } from '../../app/inspector-store';
-import type { CodingModel } from '../../editor/paint/coding-model';
 import { t } from '../../i18n';
 import { type MenuEntry, Swatch } from '../../ui';
 import { shownShortcut } from '../coding/actions';
 import { openCodePalette } from '../coding/code-palette-store';
-import {
-  applyCodes,
-  codeInVivo,
-  openPassageMemo,
-  removeBare,
-  removeCodings,
-  writePassageMemo,
-} from '../coding/coding-commands';
-import type { OpenDocument } from '../coding/open-documents';
+import { applyCodes, codeInVivo, writePassageMemo } from '../coding/coding-commands';
+import { copiedCodesStore, pasteCodes } from '../coding/copied-codes';
+import { openPalette } from '../coding/open-palette';
 import { selectedPassage } from '../coding/passage';
+import { passageToCode, unitHere } from '../coding/selection-moves';
 import { openErasure } from '../erasure/erasure-store';
-
-export interface DocumentMenuQuestion {
-  readonly open: OpenDocument;
-  readonly model: CodingModel | null;
-  readonly recent: readonly CodeRow[];
-  /** Where the menu was asked for, client coordinates. */
-  readonly point: { readonly x: number; readonly y: number };
-  readonly canChange: boolean;
-}
+import { turnEntries } from '../structure/turn-menu';
+import { later } from './after-menu';
+import { codingEntries } from './coding-menu';
+import type { DocumentMenuQuestion } from './menu-question';
 
 const shownRecent = 5;
 
 /** What can be done with the selection, and with the codings under the pointer. */
 export function documentMenu(question: DocumentMenuQuestion): MenuEntry[] {
-  const entries = [...passageEntries(question), ...codingEntries(question)];
+  const entries = [...passageEntries(question), ...codingEntries(question), ...structureEntries(question)];
   if (entries.length > 0) return entries;
   return [{ type: 'label', label: t('document:menuNothing') }];
 }
 
-function passageEntries({ open, recent, canChange }: DocumentMenuQuestion): MenuEntry[] {
+/** The turn under the pointer: in the text, or where its speaker is written beside it. */
+function structureEntries({ open, point, canChange }: DocumentMenuQuestion): MenuEntry[] {
+  const { surface } = open;
+  const position = point
+    ? (surface.leftNoteAtPoint(point.x, point.y) ?? surface.positionAtPoint(point.x, point.y))
+    : surface.caret();
+  return turnEntries({ open, position, canChange });
+}
+
+/** A press beside the selection means what is under the pointer: the selection may be out of sight. */
+function leaveSelection({ open, point }: DocumentMenuQuestion): void {
+  const { surface } = open;
+  const { start, end } = surface.selection();
+  const position = point && surface.positionAtPoint(point.x, point.y);
+  if (position === null || (start < end && position >= start && position <= end)) return;
+  surface.select({ start: position, end: position }, { scroll: false });
+}
+
+/** With nothing selected: what stands at the caret. */
+function unitEntries({ open, canChange }: DocumentMenuQuestion): MenuEntry[] {
+  if (!canChange) return [];
+  return [
+    {
+      label: t('coding:applySentence'),
+      icon: Tag,
+      shortcut: shownShortcut('coding.apply'),
+      onSelect: () => later(() => openPalette(open, passageToCode(open))),
+    },
+    {
+      label: t('coding:applyTurn'),
+      icon: MessagesSquare,
+      shortcut: shownShortcut('coding.applyTurn'),
+      onSelect: () => later(() => openPalette(open, unitHere(open, 'turn'))),
+    },
+  ];
+}
+
+function passageEntries(question: DocumentMenuQuestion): MenuEntry[] {
+  const { open, recent, canChange } = question;
+  leaveSelection(question);
   const span = selectedPassage(open);
-  if (!span) return [];
+  if (!span) return unitEntries(question);
   const { sourceId, surface } = open;
   const entries: MenuEntry[] = [
     {
@@ -85,6 +100,17 @@ function passageEntries({ open, recent, canChange }: DocumentMenuQuestion): Menu
       isEnabled: canChange,
       onSelect: () => void writePassageMemo(open),
     },
+    ...(copiedCodesStore.getState().ids.length > 0
+      ? [
+          {
+            label: t('coding:pasteCodes'),
+            icon: Stamp,
+            shortcut: shownShortcut('coding.pasteCodes'),
+            isEnabled: canChange,
+            onSelect: () => void pasteCodes(open),
+          },
+        ]
+      : []),
     {
       label: t('document:copy'),
       icon: Copy,
@@ -113,123 +139,4 @@ function passageEntries({ open, recent, canChange }: DocumentMenuQuestion): Menu
     },
   ];
   return entries;
-}
-
-function codingEntries({ open, model, point, canChange }: DocumentMenuQuestion): MenuEntry[] {
-  const { surface, sourceId } = open;
-  const places = surface.codingsAtPoint(point.x, point.y);
-  const entries = places.flatMap((place): MenuEntry[] => {
-    const coding = model?.coding(place);
-    const code = model?.code(place);
-    const bare = model?.bare(place);
-    if (bare) return [bareEntry(open, bare, canChange)];
-    if (!coding || !code) return [];
-    const span = { start: coding.start, end: coding.end };
-    return [
-      {
-        type: 'submenu',
-        label: code.name,
-        icon: Tag,
-        items: [
-          {
-            label: t('document:showInInspector'),
-            icon: Info,
-            onSelect: () => inspect({ kind: 'quotation', id: coding.quotationId }),
-          },
-          {
-            label: t('document:selectPassage'),
-            icon: TextSelect,
-            onSelect: () => later(() => selectAndFocus(open, span)),
-          },
-          {
-            label: t('coding:recode'),
-            icon: Pencil,
-            isEnabled: canChange,
-            onSelect: () =>
-              later(() => openCodePalette({ kind: 'recode', sourceId, span, codingIds: [coding.id] })),
-          },
-          { type: 'separator' },
-          {
-            label: t('coding:removeNamed', { name: code.name }),
-            icon: Trash2,
-            danger: true,
-            isEnabled: canChange,
-            onSelect: () => void removeCodings([coding.id]),
-          },
-        ],
-      },
-    ];
-  });
-  if (entries.length === 0) return [];
-  const ids = places.flatMap((place) => model?.coding(place)?.id ?? []);
-  const removeAll: MenuEntry[] =
-    ids.length > 1
-      ? [
-          {
-            label: t('coding:removeAllHere', { count: ids.length }),
-            icon: Trash2,
-            danger: true,
-            isEnabled: canChange,
-            onSelect: () => void removeCodings(ids),
-          },
-        ]
-      : [];
-  return [
-    { type: 'separator' },
-    { type: 'label', label: t('document:codingsHere') },
-    ...entries,
-    ...removeAll,
-  ];
-}
-
-/** What can be done with a passage that has no code. */
-function bareEntry(open: OpenDocument, bare: DocumentQuotation, canChange: boolean): MenuEntry {
-  const { id, start, end, hasMemo } = bare;
-  return {
-    type: 'submenu',
-    label: t(hasMemo ? 'document:bareMemo' : 'document:bareMark'),
-    icon: StickyNote,
-    items: [
-      {
-        label: t('document:showInInspector'),
-        icon: Info,
-        onSelect: () => inspect({ kind: 'quotation', id }),
-      },
-      {
-        label: t('document:selectPassage'),
-        icon: TextSelect,
-        onSelect: () => later(() => selectAndFocus(open, { start, end })),
-      },
-      {
-        label: t('document:openMemo'),
-        icon: MessageSquareText,
-        onSelect: () => later(() => openPassageMemo(id)),
-      },
-      { type: 'separator' },
-      {
-        label: t('coding:removeMark'),
-        icon: Trash2,
-        danger: true,
-        isEnabled: canChange,
-        onSelect: () => later(() => void removeBare(bare)),
-      },
-    ],
-  };
-}
-
-function selectAndFocus({ surface }: OpenDocument, span: { start: number; end: number }): void {
-  surface.focus();
-  surface.select(span);
-}
-
-const mostFrames = 60;
-
-/** When the menu has gone: as long as it is there it holds on to the focus, which on a slow machine is a while. */
-function later(act: () => void): void {
-  const wait = (left: number) =>
-    requestAnimationFrame(() => {
-      if (left > 0 && window.document.querySelector('[role="menu"]')) wait(left - 1);
-      else act();
-    });
-  wait(mostFrames);
 }

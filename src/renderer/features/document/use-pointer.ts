@@ -1,7 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { emphasise } from '../../app/emphasis-store';
 import { inspect, inspectorStore } from '../../app/inspector-store';
 import type { CodingModel } from '../../editor/paint/coding-model';
 import type { OpenDocument } from '../coding/open-documents';
+import { codingsListStore, openCodingsList } from './codings-list-store';
 import type { DocumentViewStore } from './view-store';
 
 export interface UsePointerOptions {
@@ -9,48 +11,51 @@ export interface UsePointerOptions {
   readonly open: OpenDocument | null;
   readonly model: CodingModel | null;
   readonly view: DocumentViewStore;
-  /** Takes where a menu was asked for, client coordinates. */
-  readonly menuPoint: RefObject<{ x: number; y: number }>;
+  /** Takes where a menu was asked for by mouse, client coordinates. */
+  readonly menuPoint: RefObject<{ x: number; y: number } | null>;
 }
 
+/** Milliseconds that the pointer rests on a “+n” before its list comes. */
+const rest = 220;
+
 /**
- * The pointer over text and margin. There is no element for a coding or a bare quotation, so the model is asked what lies there: under
- * the pointer exactly one coding is emphasised, and a click shows it in the inspector. The inspected quotation
- * stays emphasised in the margin.
+ * The pointer over text and margin. There is no element for a coding or a bare quotation, so the model is asked what
+ * lies there: under the pointer exactly one coding is emphasised, a click shows it in the inspector, and a “+n” opens
+ * the list of what it stands for.
  */
 export function usePointer({ scroller, open, model, view, menuPoint }: UsePointerOptions): void {
   const inspected = inspectorStore((store) => store.inspected);
-  const hovered = useRef<string | null>(null);
+  // Not to be set up anew with each coding that is shown.
+  const shown = useRef(inspected);
+  shown.current = inspected;
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !open || !model) return;
-    const { surface } = open;
-    const chosen = new Set<string>();
-    if (inspected.kind === 'quotation') {
-      for (let place = 0; place < model.store.size; place += 1) {
-        if (model.quotationId(place) === inspected.id) chosen.add(model.id(place));
-      }
-    }
-    const show = () => {
-      const inText = new Set(hovered.current === null ? [] : [hovered.current]);
-      surface.emphasise(new Set([...chosen, ...inText]), inText);
-    };
-    const hover = (id: string | null) => {
-      if (id === hovered.current) return;
-      hovered.current = id;
-      show();
-    };
-    show();
-
+    const { surface, sourceId } = open;
     let frame = 0;
+    let resting = 0;
     let last: PointerEvent | null = null;
+    const list = (ids: readonly string[], at: DOMRect, isHovered: boolean) =>
+      openCodingsList({ sourceId, ids, at, isHovered });
     const look = () => {
       frame = 0;
+      window.clearTimeout(resting);
       if (last?.buttons !== 0) return;
-      const [place] = surface.codingsAtPoint(last.clientX, last.clientY);
-      hover(place === undefined ? null : model.id(place));
-      element.classList.toggle('is-over-bracket', place !== undefined && !isInText(last.target));
+      const { clientX, clientY, target } = last;
+      const hit = isInText(target) ? null : surface.marginAtPoint(clientX, clientY);
+      if (hit?.kind === 'fold') {
+        const { ids, element: sign } = hit;
+        resting = window.setTimeout(() => {
+          if (!codingsListStore.getState().list) list(ids, sign.getBoundingClientRect(), true);
+        }, rest);
+        element.classList.add('is-over-bracket');
+        if (!codingsListStore.getState().list) emphasise(null);
+        return;
+      }
+      const [place] = surface.codingsAtPoint(clientX, clientY);
+      if (!codingsListStore.getState().list) emphasise(place === undefined ? null : model.id(place));
+      element.classList.toggle('is-over-bracket', place !== undefined && !isInText(target));
     };
     const onMove = (event: PointerEvent) => {
       last = event;
@@ -58,7 +63,8 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
     };
     const onLeave = () => {
       last = null;
-      hover(null);
+      window.clearTimeout(resting);
+      if (!codingsListStore.getState().list) emphasise(null);
     };
     const onDown = (event: PointerEvent) => {
       // A press in the margin leaves caret and focus where they are.
@@ -73,13 +79,26 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
       // The browser's own selection: the editor hears of what a press has ended only after the click.
       const hasSelected = window.getSelection()?.isCollapsed === false;
       if (event.detail > 1 || (isInText(event.target) && hasSelected)) return;
+      const hit = isInText(event.target) ? null : surface.marginAtPoint(event.clientX, event.clientY);
+      if (hit?.kind === 'fold') {
+        window.clearTimeout(resting);
+        list(hit.ids, hit.element.getBoundingClientRect(), false);
+        return;
+      }
       const places = surface.codingsAtPoint(event.clientX, event.clientY);
-      const current = places.findIndex((place) => chosen.has(model.id(place)));
-      const id = model.quotationId(places[(current + 1) % Math.max(1, places.length)] ?? -1);
-      if (id) inspect({ kind: 'quotation', id });
+      const next = places[(chosenAmong(places) + 1) % Math.max(1, places.length)] ?? -1;
+      const id = model.quotationId(next);
+      if (id) inspect({ kind: 'quotation', id, codingId: model.coding(next)?.id });
+    };
+    const chosenAmong = (places: readonly number[]) => {
+      const now = shown.current;
+      if (now.kind !== 'quotation') return -1;
+      const exact = now.codingId ? places.findIndex((place) => model.id(place) === now.codingId) : -1;
+      return exact >= 0 ? exact : places.findLastIndex((place) => model.quotationId(place) === now.id);
     };
     const onMenu = (event: MouseEvent) => {
-      menuPoint.current = { x: event.clientX, y: event.clientY };
+      const isByMouse = event.button === 2 || event.ctrlKey;
+      menuPoint.current = isByMouse ? { x: event.clientX, y: event.clientY } : null;
     };
     element.addEventListener('contextmenu', onMenu, true);
     element.addEventListener('pointermove', onMove);
@@ -91,6 +110,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
     element.addEventListener('click', onClick);
     return () => {
       cancelAnimationFrame(frame);
+      window.clearTimeout(resting);
       element.removeEventListener('contextmenu', onMenu, true);
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerleave', onLeave);
@@ -100,7 +120,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
       window.removeEventListener('pointercancel', onUp);
       element.removeEventListener('click', onClick);
     };
-  }, [scroller, open, model, view, menuPoint, inspected]);
+  }, [scroller, open, model, view, menuPoint]);
 }
 
 function isInText(target: EventTarget | null): boolean {

@@ -7,6 +7,12 @@ import type { OpenDocument } from '../coding/open-documents';
 /** Wishes that were fulfilled, so that a view that opens anew does not jump there again. */
 const fulfilled = new Map<SourceId, number>();
 
+/** A place is to be shown; the one where the reader was does not matter then. */
+export function isRevealWaiting(sourceId: SourceId): boolean {
+  const reveal = revealStore.getState().reveals[sourceId];
+  return reveal !== undefined && fulfilled.get(sourceId) !== reveal.count;
+}
+
 /** Follows wishes to see a place of the document. */
 export function useReveal(sourceId: SourceId, open: OpenDocument | null): void {
   const reveal = revealStore((store) => store.reveals[sourceId]);

@@ -1,9 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { SourceId } from '../../../core/ids';
+import { readingStore } from '../../app/reading-store';
 import { themeStore, useTextZoom, useTheme } from '../../app/theme-store';
 import { DocumentSurface } from '../../editor/document-surface';
 import type { DocumentText } from '../../editor/model/document-text';
 import { t } from '../../i18n';
+import { focusBy } from '../../ui';
+import { adjustStore } from '../coding/adjusting';
 import { handleDocumentKey } from '../coding/document-keys';
 import { type OpenDocument, registerDocument } from '../coding/open-documents';
 import { paintedSoon } from '../coding/painting';
@@ -46,6 +49,12 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
     const { scroller, page, textHost, layer, map, mapWindow } = elements;
     if (!scroller.current || !page.current || !textHost.current || !layer.current) return;
     if (!map.current || !mapWindow.current) return;
+    // What is selected next comes from whatever was used last.
+    let isByKeys = true;
+    const usePointerNow = () => {
+      isByKeys = false;
+    };
+    scroller.current.addEventListener('pointerdown', usePointerNow, true);
     const surface = new DocumentSurface({
       elements: {
         scroller: scroller.current,
@@ -57,21 +66,27 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
       document,
       name: shownName.current,
       theme: themeStore.getState().theme,
+      look: readingStore.getState(),
       words: {
         more: (count) => t('document:more', { count }),
         bare: (hasMemo) => t(hasMemo ? 'document:bareMemo' : 'document:bareMark'),
       },
-      onSelection: (selection) => view.setState({ selection }),
+      onSelection: (selection) => view.setState({ selection, isByMouse: !isByKeys }),
       onKeyDown: (event) => {
-        view.setState({ isByMouse: false });
+        if (event.key === 'Escape' && !event.isComposing && dismiss(view, opened)) return true;
+        // Held modifiers are no step by keyboard yet: they come before a click, too.
+        if (!/^(?:Control|Shift|Alt|Meta)$/.test(event.key)) isByKeys = true;
         return handleDocumentKey(event, opened);
       },
       onMove: moves.tell,
     });
     const opened: OpenDocument = { sourceId, surface, codings: () => answer.current };
+    focusBy(surface.textElement, () => surface.focus());
     const unregister = registerDocument(opened);
     setOpen(opened);
+    const pointed = scroller.current;
     return () => {
+      pointed.removeEventListener('pointerdown', usePointerNow, true);
       unregister();
       surface.destroy();
     };
@@ -86,6 +101,8 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
   }, [open, model]);
 
   useLayoutEffect(() => open?.surface.setTheme(theme), [open, theme]);
+  const { measure, numbers } = readingStore();
+  useLayoutEffect(() => open?.surface.setLook({ measure, numbers }), [open, measure, numbers]);
   const shownZoom = useRef(zoom);
   useLayoutEffect(() => {
     // The style sheet has followed the zoom by itself; the columns follow here.
@@ -93,4 +110,20 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
     shownZoom.current = zoom;
   }, [open, zoom]);
   return open;
+}
+
+/** Escape puts away what floats at the selection, then the selection itself; true when there was something. */
+function dismiss(view: DocumentViewStore, { surface }: OpenDocument): boolean {
+  const { selection, dismissed } = view.getState();
+  if (adjustStore.getState().now || selection.start === selection.end) return false;
+  if (
+    dismissed !== selection &&
+    surface.textElement.closest('.document-view')?.querySelector('.selection-toolbar')
+  ) {
+    view.setState({ dismissed: selection });
+    return true;
+  }
+  const caret = surface.caret();
+  surface.select({ start: caret, end: caret }, { scroll: false });
+  return true;
 }

@@ -8,12 +8,19 @@ export interface DocumentViewState {
   readonly isByMouse: boolean;
   /** A mouse button is down in the text. */
   readonly isPressed: boolean;
+  /** The selection for which nothing more is to be offered: Escape was pressed. */
+  readonly dismissed: TextSpan | null;
 }
 
 export type DocumentViewStore = StoreApi<DocumentViewState>;
 
 export function createViewStore(): DocumentViewStore {
-  return createStore(() => ({ selection: { start: 0, end: 0 }, isByMouse: false, isPressed: false }));
+  return createStore(() => ({
+    selection: { start: 0, end: 0 },
+    isByMouse: false,
+    isPressed: false,
+    dismissed: null,
+  }));
 }
 
 /** Listeners that are called while the text moves; kept out of React because it happens in every frame. */

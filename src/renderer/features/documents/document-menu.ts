@@ -2,7 +2,9 @@ import {
   Columns2,
   Eraser,
   FileDown,
+  FilePenLine,
   FileText,
+  FileUp,
   FolderPlus,
   PencilLine,
   Quote,
@@ -17,6 +19,9 @@ import { openErasure } from '../erasure/erasure-store';
 import { createFolder, deleteItems } from './document-commands';
 import { type DocumentsModel, sourceIdsOf } from './documents-model';
 import { importChosenFiles } from './import-documents';
+
+/** Not needed at start. */
+const loadEditing = () => import('../editing/start-editing');
 
 interface DocumentMenuOptions {
   readonly model: DocumentsModel;
@@ -82,6 +87,27 @@ export function documentMenu({
       icon: StickyNote,
       onSelect: () => openTab({ kind: 'memo', target: { kind: 'source', id: sourceId } }),
     },
+    ...(canEdit
+      ? [
+          { type: 'separator' as const },
+          {
+            label: t('editing:start'),
+            icon: FilePenLine,
+            onSelect: () => {
+              openTab({ kind: 'document' as const, sourceId });
+              void loadEditing().then(({ startEditing }) => startEditing(sourceId));
+            },
+          },
+          {
+            label: t('editing:replace'),
+            icon: FileUp,
+            onSelect: () =>
+              void loadEditing().then(({ chooseNewerVersion }) =>
+                chooseNewerVersion(sourceId, item.source.name),
+              ),
+          },
+        ]
+      : []),
     ...editing,
   ];
 }

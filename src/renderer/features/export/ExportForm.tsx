@@ -9,7 +9,7 @@ import { useChoices } from '../cooccurrence/choices-store';
 import { useQuestion } from '../cooccurrence/use-question';
 import { filterOf, useHistoryChoices } from '../history/history-store';
 import { exportAs } from './export-commands';
-import { closeExportDialog, type ExportKind } from './export-store';
+import { closeExportDialog, type ExportKind, exportStore } from './export-store';
 import './ExportDialog.css';
 import { FormatChoice } from './FormatChoice';
 import { type Ending, endingsOf, isFigure } from './formats';
@@ -33,8 +33,9 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
   const [ending, setEnding] = useState(() => lastEnding(kind));
   const [byteOrderMark, setByteOrderMark] = useState(false);
   const [isWriting, setWriting] = useState(false);
+  const list = exportStore((store) => store.list);
   // What is exported from a view that was narrowed down is what it shows, unless all is asked for.
-  const [scope, setScope] = useState<Scope>(kind === 'history' ? 'shown' : 'all');
+  const [scope, setScope] = useState<Scope>(kind === 'history' || list ? 'shown' : 'all');
   const [remembered] = useChoices();
   const { choices } = useQuestion(remembered);
   const [chosenValues, setValues] = useState<Values | null>(null);
@@ -63,7 +64,8 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
       projectName: session.project.name,
       codeId: scope === 'code' ? inspected.code?.id : undefined,
       sourceId: scope === 'source' ? inspected.source?.id : undefined,
-      historyFilter: scope === 'shown' ? shownHistory : {},
+      list: scope === 'shown' && kind === 'quotations' ? list : null,
+      historyFilter: kind === 'history' && scope === 'shown' ? shownHistory : {},
       query: queryOf(values === 'counts' ? { ...choices, coefficient: null } : choices),
       choices,
       view,
@@ -96,11 +98,12 @@ export function ExportForm({ kind }: { readonly kind: ExportKind }) {
     >
       <FormatChoice kind={kind} value={ending} onChange={setEnding} />
       <div className="export__options">
-        {kind === 'quotations' && (inspected.code || inspected.source) && (
+        {kind === 'quotations' && (list || inspected.code || inspected.source) && (
           <Select<Scope>
             label={t('export:scope.label')}
             value={scope}
             options={[
+              ...(list ? [{ value: 'shown' as const, label: t('export:scope.list') }] : []),
               { value: 'all', label: t('export:scope.all') },
               ...(inspected.code
                 ? [{ value: 'code' as const, label: t('export:scope.code', { name: inspected.code.name }) }]

@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../../contract/commands';
+import type { QuotationFilter } from '../../../contract/quotation-list';
 import type { Theme } from '../../../core/colors';
 import type { CooccurrenceQuery } from '../../../core/cooccurrence';
 import type { CodeId, SourceId } from '../../../core/ids';
@@ -22,6 +23,8 @@ export interface ExportWishes {
   /** Quotations of one code or document only. */
   readonly codeId?: CodeId | undefined;
   readonly sourceId?: SourceId | undefined;
+  /** Just the rows of this list of quotations. */
+  readonly list: QuotationFilter | null;
   /** Entries of the history that are let through. */
   readonly historyFilter: HistoryFilter;
   readonly query: CooccurrenceQuery;
@@ -61,7 +64,13 @@ async function write(wishes: ExportWishes, path: string, options: Options): Prom
       case 'quotations':
         return runOrTell(
           'export.quotations',
-          { path, ...mark, ...(codeId ? { codeId } : {}), ...(sourceId ? { sourceId } : {}) },
+          {
+            path,
+            ...mark,
+            ...(wishes.list ? { filter: wishes.list } : {}),
+            ...(codeId ? { codeId } : {}),
+            ...(sourceId ? { sourceId } : {}),
+          },
           options,
         );
       case 'history':

@@ -1,14 +1,21 @@
 import { create } from 'zustand';
+import type { QuotationFilter } from '../../../contract/quotation-list';
 
 /** What can be written as a file for others. */
 export type ExportKind = 'codebook' | 'quotations' | 'cooccurrence' | 'history';
 
-export const exportStore = create<{ readonly kind: ExportKind | null }>(() => ({ kind: null }));
+interface ExportStore {
+  readonly kind: ExportKind | null;
+  /** The list of quotations from which the export was asked for. */
+  readonly list: QuotationFilter | null;
+}
 
-export function openExportDialog(kind: ExportKind): void {
-  exportStore.setState({ kind });
+export const exportStore = create<ExportStore>(() => ({ kind: null, list: null }));
+
+export function openExportDialog(kind: ExportKind, list: QuotationFilter | null = null): void {
+  exportStore.setState({ kind, list });
 }
 
 export function closeExportDialog(): void {
-  exportStore.setState({ kind: null });
+  exportStore.setState({ kind: null, list: null });
 }

@@ -1,8 +1,9 @@
 import { ChevronRight, MoreHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
-import type { HistoryEntry } from '../../../contract/history';
+import type { EntryDocuments, HistoryEntry } from '../../../contract/history';
 import { codeColors } from '../../../core/colors';
 import { useTheme } from '../../app/theme-store';
+import { useEngineQuery } from '../../client';
 import { formatDateTime, useTranslation } from '../../i18n';
 import { ContextMenu, classNames, IconButton, Menu } from '../../ui';
 import { EntryDetail } from './EntryDetail';
@@ -35,10 +36,11 @@ export function EntryRow(props: EntryRowProps) {
   useLayoutEffect(() => {
     if (wantsFocus) line.current?.focus({ preventScroll: true });
   }, [wantsFocus]);
-  const { at, coderName, state, why, documents, documentCount } = entry;
+  const { at, coderName, state, why } = entry;
+  const documents = useDocuments(entry);
   const isPast = state !== 'done' || entry.takenBackBy !== null;
   const explain = () => onExplain(true);
-  const menu = () => entryMenu(entry, { isReadOnly, onExplain: explain });
+  const menu = () => entryMenu(entry, { isReadOnly, documents, onExplain: explain });
   return (
     <ContextMenu items={menu}>
       <div className={classNames('history__entry', isOpen && 'is-open', isPast && 'is-past')}>
@@ -64,12 +66,7 @@ export function EntryRow(props: EntryRowProps) {
               <Sentence entry={entry} />
             </span>
             <State entry={entry} />
-            {documents.length > 0 && (
-              <span className="history__where" title={documents.map(({ name }) => name).join(', ')}>
-                {documents[0]?.name}
-                {documentCount > 1 && ` ${t('history:andDocuments', { count: documentCount - 1 })}`}
-              </span>
-            )}
+            <Where documents={documents} />
           </button>
           <Menu
             align="end"
@@ -110,6 +107,24 @@ export function EntryRow(props: EntryRowProps) {
         {isOpen && <EntryDetail entry={entry} onExplain={explain} onShow={onShow} />}
       </div>
     </ContextMenu>
+  );
+}
+
+/** Of an entry that touched a great many rows they are asked for alone, so that the list need not wait. */
+function useDocuments({ sequence, documents }: HistoryEntry): EntryDocuments | null {
+  const { data } = useEngineQuery('history.documents', { sequence }, { enabled: documents === null });
+  return documents ?? data ?? null;
+}
+
+function Where({ documents }: { readonly documents: EntryDocuments | null }) {
+  const { t } = useTranslation();
+  const [first] = documents?.shown ?? [];
+  if (!documents || !first) return null;
+  return (
+    <span className="history__where" title={documents.shown.map(({ name }) => name).join(', ')}>
+      {first.name}
+      {documents.count > 1 && ` ${t('history:andDocuments', { count: documents.count - 1 })}`}
+    </span>
   );
 }
 

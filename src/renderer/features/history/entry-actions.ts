@@ -1,5 +1,5 @@
 import { CornerUpLeft, Filter, MessageSquareText, Undo2 } from 'lucide-react';
-import type { HistoryEntry } from '../../../contract/history';
+import type { EntryDocuments, HistoryEntry } from '../../../contract/history';
 import { currentSession, fetchQuery, run, runOrTell } from '../../client';
 import { t } from '../../i18n';
 import { confirm, type MenuEntry, tell, tellError } from '../../ui';
@@ -11,10 +11,18 @@ import { undo } from './travel';
 /** What may be done with an entry, and what else there is of its kind. */
 export function entryMenu(
   entry: HistoryEntry,
-  { isReadOnly, onExplain }: { readonly isReadOnly: boolean; readonly onExplain: () => void },
+  {
+    isReadOnly,
+    documents,
+    onExplain,
+  }: {
+    readonly isReadOnly: boolean;
+    readonly documents: EntryDocuments | null;
+    readonly onExplain: () => void;
+  },
 ): readonly MenuEntry[] {
   const only = (choices: HistoryChoices) => () => narrow(choices);
-  const { codes, documents, coderId, coderName, label } = entry;
+  const { codes, coderId, coderName, label } = entry;
   return [
     {
       label: t(entry.why === '' ? 'history:explain' : 'history:explainAnew'),
@@ -44,7 +52,7 @@ export function entryMenu(
         onSelect: only({ codeId: id }),
       }),
     ),
-    ...documents.map(
+    ...(documents?.shown ?? []).map(
       ({ id, name }): MenuEntry => ({
         label: t('history:onlyDocument', { name }),
         icon: Filter,

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { HistoryGroup } from '../../../contract/history';
+import { type HistoryGroup, historyGroups } from '../../../contract/history';
 import type { QueryArgs } from '../../../contract/queries';
 import type { CodeId, CoderId, SourceId } from '../../../core/ids';
 import { openTab } from '../../app/workspace-store';
-import { useOpenSession } from '../../client';
+import { shell, useOpenSession } from '../../client';
 
 /** What the history is narrowed down to; what is absent lets everything through. */
 export interface HistoryChoices {
@@ -19,8 +19,8 @@ export interface HistoryChoices {
   readonly only?: readonly number[] | undefined;
 }
 
-/** The choices of each project while this window is open. */
-export const historyStore = create<{ readonly byLineage: Readonly<Record<string, HistoryChoices>> }>(() => ({
+/** The choices of each project, by its lineage; kept on this machine. */
+const historyStore = create<{ readonly byLineage: Readonly<Record<string, HistoryChoices>> }>(() => ({
   byLineage: {},
 }));
 
@@ -28,12 +28,39 @@ const nothing: HistoryChoices = {};
 
 export function useHistoryChoices(): readonly [HistoryChoices, (choices: HistoryChoices) => void] {
   const lineage = useOpenSession()?.project.lineage ?? '';
-  const choices = historyStore(({ byLineage }) => byLineage[lineage] ?? nothing);
-  return [choices, (next) => chooseHistory(lineage, next)];
+  const chosen = historyStore(({ byLineage }) => byLineage[lineage]);
+  return [chosen ?? remembered(lineage), (next) => chooseHistory(lineage, next)];
 }
 
 export function chooseHistory(lineage: string, choices: HistoryChoices): void {
   historyStore.setState(({ byLineage }) => ({ byLineage: { ...byLineage, [lineage]: choices } }));
+  // Picked entries are a look at them, not a way to work.
+  const { only: _, ...lasting } = choices;
+  shell.saveSetting('choices', { [settingKey(lineage)]: lasting });
+}
+
+const settingKey = (lineage: string) => `history:${lineage}`;
+const read = new Map<string, HistoryChoices>();
+
+/** Read once a project. What is kept on the machine may be of another version: what is not understood is left out. */
+function remembered(lineage: string): HistoryChoices {
+  const known = read.get(lineage);
+  if (known) return known;
+  const value = shell.settings.choices[settingKey(lineage)];
+  const from: Partial<Record<keyof HistoryChoices, unknown>> =
+    typeof value === 'object' && value !== null ? value : nothing;
+  const text = <T extends string>(given: unknown) => (typeof given === 'string' ? (given as T) : undefined);
+  const choices: HistoryChoices = {
+    coderId: text(from.coderId),
+    codeId: text(from.codeId),
+    sourceId: text(from.sourceId),
+    group: historyGroups.find((group) => group === from.group),
+    from: text(from.from),
+    to: text(from.to),
+    text: text(from.text),
+  };
+  read.set(lineage, choices);
+  return choices;
 }
 
 /** Opens the history narrowed down to these choices alone. */

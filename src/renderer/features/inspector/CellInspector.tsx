@@ -1,11 +1,12 @@
-import { ArrowLeftRight, TriangleAlert } from 'lucide-react';
+import { ArrowLeftRight, List, TriangleAlert } from 'lucide-react';
 import type { CellPlace } from '../../../contract/queries';
 import type { CooccurrenceQuery } from '../../../core/cooccurrence';
 import type { CodeId } from '../../../core/ids';
 import { inspect } from '../../app/inspector-store';
+import { openTab } from '../../app/workspace-store';
 import { useEngineQuery } from '../../client';
 import { useTranslation } from '../../i18n';
-import { ErrorNote, IconButton, Swatch } from '../../ui';
+import { Button, ErrorNote, IconButton, Swatch } from '../../ui';
 import { definitionSentences } from '../cooccurrence/definition';
 import { countText } from '../cooccurrence/figures';
 import { queryArgs } from '../cooccurrence/query-args';
@@ -76,6 +77,15 @@ export function CellInspector({ query, row, column }: CellInspectorProps) {
           <TriangleAlert size={14} strokeWidth={1.5} aria-hidden />
           {figures.warnings.map((kind) => t(`cooccurrence:cellWarning.${kind}`)).join(' ')}
         </p>
+      )}
+      {places && places.length > 0 && (
+        <Button
+          size="small"
+          icon={List}
+          onClick={() => openTab({ kind: 'quotations', cell: { query, row, column } })}
+        >
+          {t('inspector:cell.list')}
+        </Button>
       )}
       {places && places.length === 0 && <p className="inspector__quiet">{t('inspector:cell.nothing')}</p>}
       {places && (

@@ -92,6 +92,8 @@ function momentKey({ what, before, after, count }: CodeMoment): string {
       return after === '' ? 'movedTop' : 'moved';
     case 'mergedInto':
       return before === '' ? 'mergedIntoMany' : count ? 'mergedIntoWith' : 'mergedInto';
+    case 'splitInto':
+      return count ? 'splitIntoWith' : 'splitInto';
     default:
       return what;
   }

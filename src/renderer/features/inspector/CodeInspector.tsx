@@ -6,12 +6,15 @@ import { openTab } from '../../app/workspace-store';
 import { runOrTell, useOpenSession } from '../../client';
 import { useTranslation } from '../../i18n';
 import { Button, IconButton } from '../../ui';
-import { MemoEditor } from '../memos';
+import { Backlinks, MemoEditor } from '../memos';
 import { CodeBiography } from './CodeBiography';
 import { CodeQuotations } from './CodeQuotations';
+import { CodeStanding } from './CodeStanding';
+import './CodeStanding.css';
 import { ColorButton } from './ColorButton';
 import { EditableName } from './EditableName';
 import { EditableText } from './EditableText';
+import { ExamplePicker } from './ExamplePicker';
 import { Gone } from './Gone';
 import { PartnerList } from './PartnerList';
 import { Section } from './Section';
@@ -74,10 +77,14 @@ export function CodeInspector({ id }: { readonly id: CodeId }) {
             t('inspector:code.withSubcodes', { count: code.codingsWithSubcodes })}
         </p>
       )}
+      <CodeStanding code={code} isReadOnly={isReadOnly} />
       <div className="code-texts">
         {texts.map((field) => (
           <div key={field} className="code-texts__field">
-            <h3 className="inspector__section-title">{t(`inspector:code.${field}`)}</h3>
+            <div className="code-texts__head">
+              <h3 className="inspector__section-title">{t(`inspector:code.${field}`)}</h3>
+              {field === 'examples' && !isReadOnly && code.isCodable && <ExamplePicker code={code} />}
+            </div>
             <EditableText
               draftKey={`code:${id}:${field}`}
               engineText={code[field]}
@@ -92,6 +99,10 @@ export function CodeInspector({ id }: { readonly id: CodeId }) {
       <Section title={t('inspector:memo')}>
         <MemoEditor target={{ kind: 'code', id }} label={t('memos:memoOn', { name: code.name })} />
       </Section>
+      <Backlinks
+        reference={{ kind: 'code', id }}
+        within={(list) => <Section title={t('memos:linkedFrom')}>{list}</Section>}
+      />
       <Partners id={id} />
       <CodeBiography id={id} />
       {code.isCodable && <CodeQuotations code={code} />}

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import type { CodeRow, CodingRow } from '../../../contract/queries';
+import type { CodeRow } from '../../../contract/queries';
 import { codeColors } from '../../../core/colors';
 import { useTheme } from '../../app/theme-store';
 import { useEngineQuery } from '../../client';
 import { formatNumber, useTranslation } from '../../i18n';
 import { CardList } from './CardList';
+import { byQuotation, type CodedPassage } from './coded-passages';
 import { PassageCard } from './PassageCard';
 import { Pieces } from './Pieces';
 import { passagePieces } from './passage-pieces';
@@ -34,22 +35,6 @@ export function CodeQuotations({ code }: { readonly code: CodeRow }) {
       )}
     </Section>
   );
-}
-
-interface CodedPassage {
-  readonly row: CodingRow;
-  readonly coders: readonly string[];
-}
-
-/** What several coders coded alike is one quotation. */
-function byQuotation(rows: readonly CodingRow[]): readonly CodedPassage[] {
-  const found = new Map<string, { row: CodingRow; coders: string[] }>();
-  for (const row of rows) {
-    const known = found.get(row.quotationId);
-    if (known) known.coders.push(row.coderName);
-    else found.set(row.quotationId, { row, coders: [row.coderName] });
-  }
-  return [...found.values()];
 }
 
 function QuotationCard({ quotation, color }: { readonly quotation: CodedPassage; readonly color: string }) {

@@ -18,7 +18,7 @@ export function EditableText(props: EditableTextProps) {
     <AutoGrowingText
       className="editable-text"
       label={label}
-      placeholder={isReadOnly ? '' : placeholder}
+      placeholder={isReadOnly ? '–' : placeholder}
       value={draft.text}
       onChange={draft.type}
       onBlur={() => void draft.flush()}

@@ -8,7 +8,7 @@ import { openTab } from '../../app/workspace-store';
 import { useEngineQuery, useOpenSession } from '../../client';
 import { formatDateTime, formatNumber, useTranslation } from '../../i18n';
 import { IconButton, Menu } from '../../ui';
-import { MemoEditor } from '../memos';
+import { Backlinks, MemoEditor } from '../memos';
 import { CodeChips } from './CodeChips';
 import { Gone } from './Gone';
 import { PartnerList } from './PartnerList';
@@ -64,6 +64,10 @@ export function QuotationInspector({ id }: { readonly id: QuotationId }) {
           label={t('inspector:memoOnQuotation', { number: formatNumber(number) })}
         />
       </Section>
+      <Backlinks
+        reference={{ kind: 'quotation', id: quotation.id }}
+        within={(list) => <Section title={t('memos:linkedFrom')}>{list}</Section>}
+      />
       <Section title={t('inspector:details')}>
         <Facts rows={factsOf(quotation, t)} />
       </Section>

@@ -7,7 +7,9 @@ import { openTab } from '../../app/workspace-store';
 import { runOrTell, useEngineQuery, useOpenSession } from '../../client';
 import { formatDateTime, formatNumber, useTranslation } from '../../i18n';
 import { IconButton } from '../../ui';
-import { MemoEditor } from '../memos';
+import { Backlinks, MemoEditor } from '../memos';
+import { ContentsSection } from '../structure/ContentsSection';
+import { SpeakersSection } from '../structure/SpeakersSection';
 import { CodeLine } from './CodeLine';
 import { EditableName } from './EditableName';
 import { Gone } from './Gone';
@@ -67,6 +69,12 @@ export function SourceInspector({ id }: { readonly id: SourceId }) {
       <Section title={t('inspector:memo')}>
         <MemoEditor target={{ kind: 'source', id }} label={t('memos:memoOn', { name: source.name })} />
       </Section>
+      <Backlinks
+        reference={{ kind: 'source', id }}
+        within={(list) => <Section title={t('memos:linkedFrom')}>{list}</Section>}
+      />
+      <SpeakersSection id={id} canChange={!isReadOnly} />
+      <ContentsSection id={id} />
       <CodesHere id={id} />
     </div>
   );

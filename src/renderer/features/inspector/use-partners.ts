@@ -23,6 +23,7 @@ export const partnerQuery: CooccurrenceQuery = { ...defaultCooccurrenceQuery, co
 export function usePartners(codeId: CodeId | undefined): readonly Partner[] | undefined {
   const { data } = useEngineQuery('cooccurrence.matrix', queryArgs(partnerQuery), {
     enabled: codeId !== undefined,
+    whenCalm: true,
   });
   return useMemo(() => {
     if (!data || codeId === undefined) return undefined;

@@ -3,7 +3,9 @@ import { type KeyboardEvent, useId, useRef } from 'react';
 import type { MemoRow } from '../../../contract/queries';
 import { quoteLine } from '../../../core/text';
 import { openTab } from '../../app/workspace-store';
+import { useEngineQuery } from '../../client';
 import { formatAgo, formatDateTime, useTranslation } from '../../i18n';
+import { Swatch } from '../../ui';
 import { listStep } from './list-step';
 
 export interface MemoListProps {
@@ -25,6 +27,8 @@ export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
     estimateSize: () => rowHeight,
     overscan: 8,
   });
+  const { data: types } = useEngineQuery('memoTypes.list', {});
+  const colorOf = (id: MemoRow['typeId']) => types?.find((type) => type.id === id)?.color;
   const at = memos.findIndex(({ id }) => id === chosenId);
   const choose = (index: number) => {
     const memo = memos[index];
@@ -72,10 +76,20 @@ export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
               onClick={() => onChoose(memo)}
               onDoubleClick={() => openTab({ kind: 'memo', target: memo.target })}
             >
-              <p className="memo-list__on">{memo.on || t('memos:kind.project')}</p>
+              <p className="memo-list__on">{nameOf(memo, t)}</p>
               <p className="memo-list__text">{quoteLine(memo.text, 160)}</p>
               <p className="memo-list__details">
-                <span>{t(`memos:short.${memo.target.kind}`)}</span>
+                {memo.typeName && (
+                  <span className="memo-list__type">
+                    <Swatch color={colorOf(memo.typeId) ?? '#808080'} size={7} />
+                    {memo.typeName}
+                  </span>
+                )}
+                <span className="memo-list__of">
+                  {memo.title && memo.on && memo.target.kind !== 'free'
+                    ? `${t(`memos:short.${memo.target.kind}`)}: ${memo.on}`
+                    : t(`memos:short.${memo.target.kind}`)}
+                </span>
                 <span>{memo.coderName}</span>
                 <time dateTime={memo.modifiedAt} title={formatDateTime(memo.modifiedAt)}>
                   {formatAgo(memo.modifiedAt)}
@@ -87,4 +101,9 @@ export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
       </div>
     </div>
   );
+}
+
+/** A memo is called by its title, else by what it is on. */
+function nameOf({ title, on, target }: MemoRow, t: ReturnType<typeof useTranslation>['t']): string {
+  return title || on || t(target.kind === 'free' ? 'memos:untitled' : 'memos:kind.project');
 }

@@ -1,29 +1,30 @@
-import { NotebookPen, Search } from 'lucide-react';
+import { NotebookPen } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { MemoRow } from '../../../contract/queries';
 import { openTab } from '../../app/workspace-store';
 import { useEngineQuery, useOpenSession } from '../../client';
 import { useTranslation } from '../../i18n';
-import { Button, EmptyState, ErrorNote, Select, TextField } from '../../ui';
-import { filterMemos, type MemoKindFilter } from './filter-memos';
+import { Button, EmptyState, ErrorNote } from '../../ui';
+import { filterMemos } from './filter-memos';
 import { MemoList } from './MemoList';
-import { MemoView } from './MemoView';
+import { MemosTools } from './MemosTools';
 import './MemosView.css';
-
-const kinds: readonly MemoKindFilter[] = ['all', 'quotation', 'code', 'source', 'project'];
+import { MemoView } from './MemoView';
+import { memosStore } from './memos-store';
+import { newMemo } from './new-memo';
 
 /** All memos with search; the chosen one beside them, to read and to write on. */
 export function MemosView() {
   const { t } = useTranslation();
   const session = useOpenSession();
   const { data, error } = useEngineQuery('memos.list', {});
-  const [search, setSearch] = useState('');
-  const [kind, setKind] = useState<MemoKindFilter>('all');
+  const wishes = useDeferredValue(memosStore());
   const [picked, setPicked] = useState<MemoRow | null>(null);
-  const wanted = useDeferredValue(search);
-  const memos = useMemo(() => filterMemos(data ?? [], { kind, search: wanted }), [data, kind, wanted]);
+  const memos = useMemo(() => filterMemos(data ?? [], wishes), [data, wishes]);
   // What was picked stays open although the search has lost it, or its last letter has just been deleted.
-  const chosen = picked ?? memos[0];
+  const isThere =
+    picked === null || picked.target.kind !== 'free' || data?.some(({ id }) => id === picked.id);
+  const chosen = (isThere ? picked : null) ?? memos[0];
 
   if (error) return <ErrorNote error={error} />;
   if (!data || !session) return null;
@@ -34,9 +35,12 @@ export function MemosView() {
         title={t('memos:none.title')}
         body={t('memos:none.body')}
         action={
-          <Button onClick={() => openTab({ kind: 'memo', target: { kind: 'project' } })}>
-            {t('memos:none.action')}
-          </Button>
+          <>
+            <Button onClick={() => openTab({ kind: 'memo', target: { kind: 'project' } })}>
+              {t('memos:none.action')}
+            </Button>
+            {session.readOnly === null && <Button onClick={() => void newMemo()}>{t('memos:new')}</Button>}
+          </>
         }
       />
     );
@@ -45,23 +49,7 @@ export function MemosView() {
     <div className="memos-frame">
       <div className="memos">
         <section className="memos__list" aria-label={t('memos:list')}>
-          <div className="memos__tools">
-            <TextField
-              label={t('memos:search')}
-              isLabelHidden
-              icon={Search}
-              placeholder={t('memos:search')}
-              type="search"
-              value={search}
-              onChange={setSearch}
-            />
-            <Select
-              label={t('memos:on')}
-              value={kind}
-              options={kinds.map((value) => ({ value, label: t(`memos:filter.${value}`) }))}
-              onChange={setKind}
-            />
-          </div>
+          <MemosTools memos={data} shown={memos.length} />
           {memos.length > 0 ? (
             <MemoList memos={memos} chosenId={chosen?.id ?? null} onChoose={setPicked} />
           ) : (

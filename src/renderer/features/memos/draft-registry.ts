@@ -29,9 +29,19 @@ export function attachEditor(key: string, draft: TextDraft): () => void {
   };
 }
 
+const others = new Set<() => Promise<void>>();
+
+/** What else is being written somewhere, and has to be saved with it. */
+export function flushWith(flush: () => Promise<void>): void {
+  others.add(flush);
+}
+
 /** Saves everything that is being written: before a project closes, before something is undone, when the window goes. */
 export async function flushDrafts(): Promise<void> {
-  await Promise.all([...drafts.values()].map(({ draft }) => draft.flush()));
+  await Promise.all([
+    ...[...drafts.values()].map(({ draft }) => draft.flush()),
+    ...[...others].map((flush) => flush()),
+  ]);
 }
 
 for (const moment of ['pagehide', 'blur'] as const) window.addEventListener(moment, () => void flushDrafts());

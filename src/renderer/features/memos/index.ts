@@ -1,8 +1,10 @@
 export { AutoGrowingText } from './AutoGrowingText';
+export { Backlinks, type BacklinksProps } from './Backlinks';
 export { flushDrafts } from './draft-registry';
 export { listStep } from './list-step';
 export { MemoEditor, type MemoEditorProps } from './MemoEditor';
 export { MemosView } from './MemosView';
 export { MemoView, type MemoViewProps } from './MemoView';
+export { newMemo } from './new-memo';
 export type { DraftOptions } from './text-draft';
 export { useTextDraft } from './use-text-draft';

@@ -21,9 +21,14 @@ export function useMemoSubject(target: MemoTarget): MemoSubject | undefined {
   const { data: codes } = useEngineQuery(
     'codes.tree',
     {},
-    { enabled: target.kind === 'code' || target.kind === 'quotation' },
+    { enabled: target.kind === 'code' || target.kind === 'quotation' || target.kind === 'coding' },
   );
-  const quotationId = target.kind === 'quotation' ? target.id : null;
+  const { data: coding } = useEngineQuery(
+    'coding.place',
+    { id: target.kind === 'coding' ? target.id : ('' as never) },
+    { enabled: target.kind === 'coding' },
+  );
+  const quotationId = target.kind === 'quotation' ? target.id : (coding?.quotationId ?? null);
   const { data: quotation } = useEngineQuery(
     'quotation.detail',
     { id: quotationId ?? ('' as never) },
@@ -48,16 +53,21 @@ export function useMemoSubject(target: MemoTarget): MemoSubject | undefined {
       const open = () => inspect({ kind: 'code', id: target.id });
       return code && { title: code.path, quote: null, color: code.color, open };
     }
+    case 'coding':
     case 'quotation': {
       if (!quotation) return undefined;
       const { sourceId, start, end, sourceName, text } = quotation;
-      const firstCode = quotation.codings[0]?.codeId;
+      const ofCoding = target.kind === 'coding' ? target.id : undefined;
+      const codeId = coding?.codeId ?? quotation.codings[0]?.codeId;
+      const code = codes?.find(({ id }) => id === codeId);
       const open = () => {
-        openTab({ kind: 'document', sourceId }, { reveal: { start, end, quotationId: target.id } });
-        inspect({ kind: 'quotation', id: target.id });
+        openTab({ kind: 'document', sourceId }, { reveal: { start, end, quotationId: quotation.id } });
+        inspect({ kind: 'quotation', id: quotation.id, codingId: ofCoding });
       };
-      const color = codes?.find(({ id }) => id === firstCode)?.color ?? null;
-      return { title: sourceName, quote: text, color, open };
+      const title = ofCoding && code ? code.path : sourceName;
+      return { title, quote: text, color: code?.color ?? null, open };
     }
+    case 'free':
+      return { title: '', quote: null, color: null, open: null };
   }
 }

@@ -1,91 +1,214 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { CodeRow, CodingRow } from '../../../contract/queries';
-import { codeColors } from '../../../core/colors';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import type { CodeRow } from '../../../contract/queries';
+import type { QuotationIndex } from '../../../contract/quotation-list';
 import { inspect } from '../../app/inspector-store';
-import { useTheme } from '../../app/theme-store';
 import { openTab } from '../../app/workspace-store';
-import { formatDateTime, useTranslation } from '../../i18n';
+import { useTranslation } from '../../i18n';
+import { GroupLine, QuotationLine } from './ListLine';
+import { choose, moveOnly, nothingChosen } from './list-selection';
+import { copyChosen, removeChosen } from './quotation-commands';
+import type { QuotationLines } from './quotation-lines';
+import { SelectionBar } from './SelectionBar';
+import type { Groups } from './use-groups';
 
 interface QuotationListProps {
-  readonly rows: readonly CodingRow[];
+  readonly index: QuotationIndex;
+  readonly lines: QuotationLines;
+  readonly groups: Groups;
   readonly codes: readonly CodeRow[];
+  /** Characters of context on each side. */
+  readonly reach: number;
   /** The document's name goes without saying. */
   readonly isOneDocument: boolean;
 }
 
-export function QuotationList({ rows, codes, isOneDocument }: QuotationListProps) {
+/** Lines that Page Up and Page Down go, and that are asked for at a time. */
+const page = 8;
+const chunk = 30;
+
+/** Quotations one below the other; chosen by mouse and keyboard as in a file manager. */
+export function QuotationList(props: QuotationListProps) {
+  const { index, lines, groups, codes, reach, isOneDocument } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const colors = new Map(codes.map(({ id, color }) => [id, color]));
+  const [selection, setSelection] = useState(nothingChosen);
+  const byId = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
+  const active = Math.min(selection.active, lines.count - 1);
   const list = useVirtualizer({
-    count: rows.length,
+    count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 120,
+    estimateSize: (at) => (lines.line(at)?.kind === 'group' ? 34 : 104),
     overscan: 6,
-    getItemKey: (index) => rows[index]?.codingId ?? index,
+    getItemKey: (at) => {
+      const line = lines.line(at);
+      return line?.kind === 'quotation' ? lines.keyOf(line.item) : `group ${line?.group}`;
+    },
   });
+  const chunks = useMemo(() => chunksOf(lines), [lines]);
+  const chosen = useMemo(() => chosenItems(lines, selection.chosen), [lines, selection.chosen]);
+
+  const keysBetween = (from: number, to: number) => {
+    const keys: string[] = [];
+    for (let at = from; at <= to; at += 1) {
+      const line = lines.line(at);
+      if (line?.kind === 'quotation') keys.push(lines.keyOf(line.item));
+    }
+    return keys;
+  };
+  const go = (to: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
+    const line = Math.max(0, Math.min(lines.count - 1, to));
+    const isMove = (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    setSelection((before) =>
+      isMove
+        ? moveOnly(before, line)
+        : choose(before, line, { isRange: event.shiftKey, isAdding: false }, keysBetween),
+    );
+    list.scrollToIndex(line);
+    if (!isMove && !event.shiftKey) inspectLine(line);
+  };
+  const inspectLine = (at: number) => {
+    const line = lines.line(at);
+    if (line?.kind === 'quotation') inspect({ kind: 'quotation', id: lines.quotationId(line.item) });
+  };
+  const open = (at: number, isBeside: boolean) => {
+    const line = lines.line(at);
+    if (line?.kind === 'group') groups.toggle(line.group);
+    if (line?.kind !== 'quotation') return;
+    const { item } = line;
+    openQuotation({ index, lines, item, isBeside });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const line = lines.line(active);
+    const { key } = event;
+    const isMod = event.ctrlKey || event.metaKey;
+    if (key === 'ArrowDown') go(active + 1, event);
+    else if (key === 'ArrowUp') go(active - 1, event);
+    else if (key === 'PageDown') go(active + page, event);
+    else if (key === 'PageUp') go(active - page, event);
+    else if (key === 'Home') go(0, event);
+    else if (key === 'End') go(lines.count - 1, event);
+    else if (key === ' ')
+      setSelection((before) =>
+        choose(before, active, { isRange: event.shiftKey, isAdding: true }, keysBetween),
+      );
+    else if (isMod && key.toLowerCase() === 'a')
+      setSelection({ chosen: new Set(keysBetween(0, lines.count - 1)), active, anchor: 0 });
+    else if (isMod && key.toLowerCase() === 'c' && chosen.quotationIds.length > 0) void copyChosen(chosen);
+    else if (key === 'Escape' && selection.chosen.size > 0)
+      setSelection({ ...nothingChosen, active, anchor: active });
+    else if (key === 'Delete') void removeChosen(chosen);
+    else if (key === 'Enter') open(active, isMod);
+    else if (key === 'ArrowRight' && line?.kind === 'group' && line.isClosed) groups.toggle(line.group);
+    else if (key === 'ArrowLeft' && line?.kind === 'group' && !line.isClosed) groups.toggle(line.group);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onClick = (at: number, event: MouseEvent) => {
+    if (lines.line(at)?.kind === 'group') {
+      setSelection((before) => moveOnly(before, at));
+      open(at, false);
+      return;
+    }
+    const isAdding = event.ctrlKey || event.metaKey;
+    setSelection((before) => choose(before, at, { isRange: event.shiftKey, isAdding }, keysBetween));
+    if (!isAdding && !event.shiftKey) inspectLine(at);
+  };
   return (
-    <div className="page__scroller" ref={scroller}>
-      <ul
-        className="page__list quotations__list"
-        style={{ height: list.getTotalSize() }}
+    <>
+      <div
+        ref={scroller}
+        className="page__scroller quotations__scroller"
+        role="tree"
         aria-label={t('quotations:list')}
+        aria-multiselectable
+        aria-activedescendant={`quotation-line-${active}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
       >
-        {list.getVirtualItems().map(({ index, key, start }) => {
-          const row = rows[index];
-          if (!row) return null;
-          return (
-            <li
-              key={key}
-              ref={list.measureElement}
-              data-index={index}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <QuotationCard row={row} color={colors.get(row.codeId)} isOneDocument={isOneDocument} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+        <div className="page__list" role="presentation" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index: at, key, start }) => {
+            const line = lines.line(at);
+            if (!line) return null;
+            const common = {
+              key,
+              at,
+              top: start,
+              isActive: at === active,
+              measure: list.measureElement,
+              onClick: (event: MouseEvent) => onClick(at, event),
+            };
+            if (line.kind === 'group') {
+              return <GroupLine {...common} key={key} line={line} name={groups.nameOf(line.group)} />;
+            }
+            return (
+              <QuotationLine
+                {...common}
+                key={key}
+                id={lines.quotationId(line.item)}
+                codingIds={lines.codingIds(line.item)}
+                isGrouped={lines.line(0)?.kind === 'group'}
+                isChosen={selection.chosen.has(lines.keyOf(line.item))}
+                asked={chunks(at)}
+                codes={byId}
+                reach={reach}
+                isOneDocument={isOneDocument}
+                onOpen={(isBeside) => open(at, isBeside)}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <SelectionBar lines={lines} index={index} chosen={chosen} />
+    </>
   );
 }
 
-interface QuotationCardProps {
-  readonly row: CodingRow;
-  readonly color: string | undefined;
-  readonly isOneDocument: boolean;
+interface Opened {
+  readonly index: QuotationIndex;
+  readonly lines: QuotationLines;
+  readonly item: number;
+  readonly isBeside: boolean;
 }
 
-function QuotationCard({ row, color = '#808080', isOneDocument }: QuotationCardProps) {
-  const { t } = useTranslation();
-  const { mark, tint, text } = codeColors(color, useTheme());
-  const { sourceId, start, end, quotationId } = row;
-  return (
-    <button
-      type="button"
-      className="quotation-card"
-      style={{ borderLeftColor: mark }}
-      onClick={() => {
-        inspect({ kind: 'quotation', id: quotationId });
-        openTab({ kind: 'document', sourceId }, { reveal: { start, end, quotationId } });
-      }}
-    >
-      <span className="quotation-card__text">
-        {row.before && <span className="quotation-card__context">{row.before}</span>}
-        <mark style={{ backgroundColor: tint }}>{row.text}</mark>
-        {row.after && <span className="quotation-card__context">{row.after}</span>}
-      </span>
-      {row.memo && <span className="quotation-card__memo">{row.memo}</span>}
-      <span className="quotation-card__about">
-        <span style={{ color: text }}>{row.codePath}</span>
-        {!isOneDocument && <span>{row.sourceName}</span>}
-        <span>¶ {row.paragraph}</span>
-        <span>{row.coderName}</span>
-        <time dateTime={row.createdAt} title={formatDateTime(row.createdAt)}>
-          {t('quotations:codedAt', { date: formatDateTime(row.createdAt).split(',')[0] })}
-        </time>
-      </span>
-    </button>
+function openQuotation({ index, lines, item, isBeside }: Opened): void {
+  const sourceId = index.sourceIds[lines.sourceOf(item)];
+  if (!sourceId) return;
+  const quotationId = lines.quotationId(item);
+  inspect({ kind: 'quotation', id: quotationId });
+  openTab(
+    { kind: 'document', sourceId },
+    { reveal: { ...lines.spanOf(item), quotationId }, ...(isBeside ? { split: 'right' } : {}) },
   );
+}
+
+/** The quotations that are asked for together with the one on a line; the same array each time. */
+function chunksOf(lines: QuotationLines) {
+  const known = new Map<number, ReturnType<QuotationLines['quotationId']>[]>();
+  return (at: number) => {
+    const number = Math.floor(at / chunk);
+    const ids = known.get(number) ?? [];
+    if (!known.has(number)) {
+      for (let line = number * chunk; line < (number + 1) * chunk; line += 1) {
+        const each = lines.line(line);
+        if (each?.kind === 'quotation') ids.push(lines.quotationId(each.item));
+      }
+      known.set(number, ids);
+    }
+    return ids;
+  };
+}
+
+function chosenItems(lines: QuotationLines, keys: ReadonlySet<string>) {
+  const quotationIds = new Set<ReturnType<QuotationLines['quotationId']>>();
+  const codingIds: ReturnType<QuotationLines['codingIds']> = [];
+  if (keys.size > 0) {
+    for (let item = 0; item < lines.items; item += 1) {
+      if (!keys.has(lines.keyOf(item))) continue;
+      quotationIds.add(lines.quotationId(item));
+      codingIds.push(...lines.codingIds(item));
+    }
+  }
+  return { quotationIds: [...quotationIds], codingIds };
 }

@@ -1,94 +1,128 @@
 import { Download, Quote, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { CodeId, SourceId } from '../../../core/ids';
-import { folded } from '../../../core/text';
+import { type Tab, tabKey } from '../../app/workspace-store';
 import { useEngineQuery } from '../../client';
 import { useTranslation } from '../../i18n';
 import { Button, Checkbox, EmptyState, ErrorNote, Swatch, TextField } from '../../ui';
+import { queryArgs } from '../cooccurrence/query-args';
 import { openExportDialog } from '../export/export-store';
+import { ListTools } from './ListTools';
+import { useListChoices } from './list-choices';
 import { QuotationList } from './QuotationList';
+import { quotationLines } from './quotation-lines';
+import { RedundantList } from './RedundantList';
+import { useGroups } from './use-groups';
 import '../../ui/page.css';
 import './QuotationsView.css';
 
-interface QuotationsViewProps {
-  readonly codeId?: CodeId | undefined;
-  readonly sourceId?: SourceId | undefined;
-}
+type QuotationsTab = Extract<Tab, { kind: 'quotations' }>;
 
-/** The passages of a code, of a document, or all; each opens its place. */
-export function QuotationsView({ codeId, sourceId }: QuotationsViewProps) {
+/** The passages of a code, a document, a cell of the matrix, or all: to be read, sorted, recoded. */
+export function QuotationsView({ tab }: { readonly tab: QuotationsTab }) {
   const { t } = useTranslation();
-  const [withSubcodes, setWithSubcodes] = useState(true);
-  const [search, setSearch] = useState('');
+  const key = tabKey(tab);
+  const [choices, change] = useListChoices(key);
   const { data: codes } = useEngineQuery('codes.tree', {});
   const { data: sources } = useEngineQuery('sources.tree', {});
-  const { data, error } = useEngineQuery(
-    'codings.list',
-    { codeId, sourceId, withSubcodes },
-    { keepPrevious: true },
-  );
-  const wanted = useDeferredValue(folded(search));
-  const shown = useMemo(
+  const codeId: CodeId | undefined = tab.codeId ?? choices.codeId;
+  const sourceId: SourceId | undefined = tab.sourceId ?? choices.sourceId;
+  const { show, withSubcodes, coderId, grouping, sorting } = choices;
+  const words = useDeferredValue(choices.words.trim());
+  const isRedundant = show === 'redundant';
+  const filter = {
+    ...(show === 'uncoded' ? { isUncoded: true } : { codeId, withSubcodes }),
+    ...{ sourceId, coderId, cell: tab.cell && { ...tab.cell, query: queryArgs(tab.cell.query) } },
+    words: words === '' ? undefined : words,
+  };
+  const { data: index, error } = useEngineQuery('quotations.index', filter, {
+    enabled: !isRedundant,
+    keepPrevious: true,
+  });
+  const groups = useGroups(index, grouping);
+  const lines = useMemo(
     () =>
-      wanted === ''
-        ? (data ?? [])
-        : (data ?? []).filter(({ text, memo, codePath }) =>
-            folded(`${text}\n${memo}\n${codePath}`).includes(wanted),
-          ),
-    [data, wanted],
+      index && quotationLines({ index, grouping, sorting, groupOrder: groups.order, closed: groups.closed }),
+    [index, grouping, sorting, groups.order, groups.closed],
   );
-  const code = codes?.find(({ id }) => id === codeId);
-  const source = sources?.sources.find(({ id }) => id === sourceId);
+  const code = codes?.find(({ id }) => id === tab.codeId);
+  const source = sources?.sources.find(({ id }) => id === tab.sourceId);
+  const cellNames = tab.cell && [tab.cell.row, tab.cell.column].map((id) => nameOf(codes, id)).join(' × ');
   const hasSubcodes = codes?.some(({ parentId }) => parentId === codeId) ?? false;
-  const documents = new Set(shown.map((row) => row.sourceId)).size;
-  if (error) return <ErrorNote error={error} />;
-  if (!data) return null;
+  const isNarrowed = words !== '' || coderId !== undefined;
   return (
-    <article className="page">
+    <article className="page quotations">
       <header className="page__head">
         <div className="page__head-content">
           <h2 className="page__title">
             {code && <Swatch color={code.color} size={13} isHollow={!code.isCodable} />}
-            {code?.name ?? source?.name ?? t('quotations:all')}
+            {code?.name ?? source?.name ?? cellNames ?? t('quotations:all')}
           </h2>
           {code?.definition && <p className="quotations__definition">{code.definition}</p>}
-          <div className="quotations__tools">
-            <span className="quotations__count">
-              {t('quotations:count', {
-                codings: t('codings', { count: shown.length }),
-                documents: t('documents', { count: documents }),
-              })}
-            </span>
-            {codeId && hasSubcodes && (
-              <Checkbox
-                label={t('quotations:withSubcodes')}
-                checked={withSubcodes}
-                onChange={setWithSubcodes}
-              />
-            )}
+          <div className="quotations__line">
             <TextField
+              className="quotations__search"
               label={t('quotations:search')}
               isLabelHidden
               icon={Search}
+              type="search"
               placeholder={t('quotations:search')}
-              value={search}
-              onChange={setSearch}
+              value={choices.words}
+              disabled={isRedundant}
+              onChange={(next) => change({ words: next })}
             />
-            <Button icon={Download} onClick={() => openExportDialog('quotations')}>
+            {codeId && hasSubcodes && show !== 'uncoded' && !tab.cell && (
+              <Checkbox
+                label={t('quotations:withSubcodes')}
+                checked={withSubcodes}
+                onChange={(next) => change({ withSubcodes: next })}
+              />
+            )}
+            <span className="quotations__gap" />
+            <Button
+              icon={Download}
+              disabled={isRedundant}
+              onClick={() => openExportDialog('quotations', filter)}
+            >
               {t('quotations:export')}
             </Button>
           </div>
+          <ListTools tab={tab} choices={choices} change={change} codes={codes ?? []} />
         </div>
       </header>
-      {shown.length === 0 ? (
+      {error && !isRedundant && <ErrorNote error={error} />}
+      {isRedundant && (
+        <RedundantList
+          filter={{ codeId, withSubcodes, sourceId, coderId, coders: choices.coders }}
+          codes={codes ?? []}
+          sources={sources?.sources ?? []}
+        />
+      )}
+      {!isRedundant && index && lines && lines.items === 0 && (
         <EmptyState
           icon={Quote}
-          title={t(data.length === 0 ? 'quotations:empty' : 'quotations:noMatch')}
-          body={data.length === 0 ? t('quotations:emptyBody') : undefined}
+          title={t(isNarrowed ? 'quotations:noMatch' : `quotations:empty.${show}`)}
+          body={isNarrowed ? undefined : t(`quotations:emptyBody.${show}`)}
         />
-      ) : (
-        <QuotationList rows={shown} codes={codes ?? []} isOneDocument={sourceId !== undefined} />
+      )}
+      {!isRedundant && index && lines && lines.items > 0 && (
+        <QuotationList
+          key={key}
+          index={index}
+          lines={lines}
+          groups={groups}
+          codes={codes ?? []}
+          reach={choices.context === 'more' ? 500 : 120}
+          isOneDocument={sourceId !== undefined}
+        />
       )}
     </article>
   );
+}
+
+function nameOf(
+  codes: readonly { readonly id: CodeId; readonly name: string }[] | undefined,
+  id: CodeId,
+): string {
+  return codes?.find((code) => code.id === id)?.name ?? '…';
 }

@@ -1,6 +1,6 @@
 import type { ItemInstance, TreeInstance } from '@headless-tree/core';
 import { AssistiveTreeDescription } from '@headless-tree/react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { type Rect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import {
   type ComponentProps,
@@ -76,6 +76,7 @@ export function Tree<T>(props: TreeProps<T>) {
     overscan: 12,
     // Rows are drawn before the tree has been measured, so that measuring it draws nothing again.
     initialRect: { width: 0, height: window.innerHeight },
+    observeElementRect: observeSize,
     getItemKey: (index) => items[index]?.getId() ?? index,
   });
   // A plain list has no chevron to leave room for.
@@ -136,11 +137,28 @@ export function Tree<T>(props: TreeProps<T>) {
             if (!item || !data) return null;
             return <Row key={key} {...props} tree={tree} item={item} data={data} top={top} start={start} />;
           })}
-          <div className="tree__drop-line" style={tree.getDragLineStyle(-1, start)} />
+          {/* Where nothing is dragged it would measure the page all the same. */}
+          {tree.getState().dnd?.dragTarget && (
+            <div className="tree__drop-line" style={tree.getDragLineStyle(-1, start)} />
+          )}
         </div>
       </div>
     </ContextMenu>
   );
+}
+
+/** Unlike the library's own, it does not measure at once: that would lay the page out before it is whole. */
+function observeSize(
+  { scrollElement }: Virtualizer<HTMLDivElement, Element>,
+  tell: (rect: Rect) => void,
+): (() => void) | undefined {
+  if (!scrollElement) return undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0];
+    if (box) tell({ width: Math.round(box.inlineSize), height: Math.round(box.blockSize) });
+  });
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
 }
 
 interface RowProps<T> extends TreeProps<T> {

@@ -30,6 +30,8 @@ export async function rowsOf(path: string): Promise<Rows> {
   });
   try {
     const read = (table: string) => {
+      const isThere = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').value([table]) === 1;
+      if (!isThere) return [];
       const columns = table === 'project' ? 'id, lineage, name, description, created_at' : '*';
       return database.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`).allObjects();
     };

@@ -102,7 +102,7 @@ export async function makeSample(): Promise<Sample> {
       for (const place of places.slice(0, 4))
         await driver.run('coding.apply', { ...place, codeIds: [codeId] });
     }
-    await driver.run('coding.applyMany', { codeId, places });
+    await driver.run('coding.applyMany', { codeIds: [codeId], places });
   }
   await driver.run('session.setCoder', { name: 'Kim' });
   for (const source of sources.slice(0, 10)) {

@@ -58,6 +58,21 @@ async function expectCounts(driver: Driver, { rows }: RawProject): Promise<void>
     }),
   );
   expect(tree.map(({ id }) => id).sort()).toEqual(rows.code.map(({ id }) => id));
+  const { sources } = await driver.query('sources.tree', {});
+  expect(sources.map(({ id, quotations, codings }) => ({ id, quotations, codings }))).toEqual(
+    sources.map(({ id }) => {
+      const own = rows.quotation.filter(({ source_id }) => source_id === id).map((quotation) => quotation.id);
+      const codings = rows.coding.filter(({ quotation_id }) => own.includes(quotation_id));
+      return { id, quotations: own.length, codings: codings.length };
+    }),
+  );
+  const coders = await driver.query('coders.list', {});
+  expect(coders.map(({ id, codings }) => ({ id, codings }))).toEqual(
+    coders.map(({ id }) => ({
+      id,
+      codings: rows.coding.filter(({ coder_id }) => coder_id === id).length,
+    })),
+  );
 }
 
 function expectAnchors({ rows, texts }: RawProject, marked: ReadonlySet<string>): void {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeName } from '../../../../src/contract/commands';
+import { changesInCodePoints, diffText } from '../../../../src/core/anchoring';
+import { createPositionMap } from '../../../../src/core/text';
 import type { Driver } from '../driver';
 import type { Dice } from './dice';
 import type { RawProject } from './raw-project';
@@ -38,6 +41,26 @@ const proses = [
   'long '.repeat(500),
 ];
 const nowhere = '00000000-0000-4000-8000-000000000000';
+
+const typed = ['', ' ', 'x', '🙂', 'e\u0301', 'שלום', '\n', 'word after word', '\u0301', '\r\n', '\u0000'];
+
+/** A text with a few places typed over, by whole characters. */
+function edited(dice: Dice, text: string): string {
+  const letters = Array.from(text);
+  for (let left = 1 + dice.number(3); left > 0; left -= 1) {
+    const at = dice.number(letters.length + 1);
+    letters.splice(
+      at,
+      dice.number(Math.min(12, letters.length - at) + 1),
+      ...Array.from(dice.of(typed) ?? ''),
+    );
+  }
+  return letters.join('');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 export function createMoves(files: {
   readonly good: readonly string[];
@@ -79,8 +102,30 @@ export function createMoves(files: {
       : { start, end };
     return { sourceId: dice.once(30) ? nowhere : (source?.id ?? nowhere), ...span };
   };
+  const writing = (dice: Dice, raw: RawProject) => {
+    const kind = dice.of(['quotation', 'code', 'source', 'memo'] as const) ?? 'code';
+    const reference = { type: 'reference', attrs: { kind, id: id(dice, raw, kind) } };
+    const words = {
+      type: 'text',
+      text: 'a thought',
+      marks: [{ type: dice.of(['bold', 'italic', 'blink']) }],
+    };
+    const content = { type: 'doc', content: [{ type: 'paragraph', content: [words, reference] }] };
+    return {
+      ...(dice.once(2) ? { text: dice.of(proses) } : { content }),
+      title: maybe(dice, name(dice)),
+      typeId: maybe(dice, dice.once(3) ? null : id(dice, raw, 'memo_type')),
+    };
+  };
   const beside = (dice: Dice, raw: RawProject) =>
     dice.of([null, undefined, ...ids(raw, 'source'), ...ids(raw, 'source_folder')]);
+
+  /** One that was corrected, or the place of one that might be there. */
+  const segment = (dice: Dice, raw: RawProject) => {
+    const row = dice.once(4) ? undefined : dice.of(raw.rows.segment);
+    if (!row) return { ...place(dice, raw), kind: 'turn' };
+    return { sourceId: row.source_id, kind: row.kind, start: row.start_position };
+  };
 
   return {
     'project.update': ({ dice }) => ({ name: maybe(dice, name(dice)), description: dice.of(proses) }),
@@ -94,6 +139,32 @@ export function createMoves(files: {
       skipUnreadable: dice.once(2),
       folderId: parent(dice, raw, 'source_folder'),
     }),
+    'source.editText': ({ dice, raw }) => {
+      const source = dice.of(raw.rows.source);
+      const before = raw.texts.get(String(source?.id)) ?? '';
+      const after = edited(dice, before);
+      const maps = { before: createPositionMap(before), after: createPositionMap(after) };
+      return {
+        id: dice.once(20) ? nowhere : (source?.id ?? nowhere),
+        baseSha256: sha256(dice.once(20) ? after : before),
+        text: after,
+        changes: dice.once(15) ? [] : [...changesInCodePoints(diffText(before, after), maps)],
+        deleteIds: dice.once(2) ? ids(raw, 'quotation') : [],
+      };
+    },
+    'source.replaceText': ({ dice, raw }) => {
+      const source = dice.of(raw.rows.source);
+      const before = raw.texts.get(String(source?.id)) ?? '';
+      const other = dice.of([...raw.texts.values()]) ?? '';
+      return {
+        id: source?.id ?? nowhere,
+        text: dice.once(3) ? other : edited(dice, edited(dice, before)),
+        decisions: dice.once(4)
+          ? [{ id: id(dice, raw, 'quotation'), place: dice.once(2) ? null : { start: 0, end: 3 } }]
+          : [],
+        undecided: dice.once(3) ? {} : { doubtful: dice.of(['accept', 'drop']), lost: 'drop' },
+      };
+    },
     'source.rename': ({ dice, raw }) => ({ id: id(dice, raw, 'source'), name: name(dice) }),
     'source.move': ({ dice, raw }) => ({
       ids: several(dice, raw, 'source'),
@@ -101,6 +172,36 @@ export function createMoves(files: {
       beforeId: beside(dice, raw),
     }),
     'source.delete': ({ dice, raw }) => ({ ids: several(dice, raw, 'source', 2) }),
+    'segment.change': ({ dice, raw }) => ({
+      ...segment(dice, raw),
+      to: {
+        kind: maybe(dice, dice.of(['turn', 'heading', 'timestamp', 'song'])),
+        speaker: maybe(dice, name(dice)),
+        time: maybe(dice, '00:01:02'),
+        end: maybe(dice, dice.number(120)),
+        level: maybe(dice, dice.number(4)),
+      },
+    }),
+    'segment.add': ({ dice, raw }) => ({
+      ...place(dice, raw),
+      kind: dice.of(['turn', 'heading', 'timestamp']),
+      speaker: maybe(dice, name(dice)),
+    }),
+    'segment.remove': ({ dice, raw }) => {
+      const { sourceId, kind, start } = segment(dice, raw);
+      return { sourceId, segments: [{ kind, start }] };
+    },
+    'turn.split': ({ dice, raw }) => {
+      const { sourceId, start } = segment(dice, raw);
+      return { sourceId, start, at: Number(start) + dice.number(12) };
+    },
+    'turn.join': ({ dice, raw }) => segment(dice, raw),
+    'speaker.rename': ({ dice, raw }) => ({
+      sourceId: segment(dice, raw).sourceId,
+      from: dice.of(['', 'Anna', ...raw.rows.segment.map(({ speaker }) => String(speaker))]),
+      to: name(dice),
+    }),
+    'structure.recognise': ({ dice, raw }) => ({ sourceId: segment(dice, raw).sourceId }),
     'sourceFolder.create': ({ dice, raw }) => ({
       name: name(dice),
       parentId: parent(dice, raw, 'source_folder'),
@@ -137,20 +238,65 @@ export function createMoves(files: {
       fromIds: several(dice, raw, 'code', 2),
       intoId: id(dice, raw, 'code'),
     }),
+    'code.split': ({ dice, raw }) => ({
+      id: id(dice, raw, 'code'),
+      parts: Array.from({ length: dice.number(4) }, () => ({
+        ...(dice.once(2) ? { name: name(dice) } : { codeId: id(dice, raw, 'code') }),
+        quotationIds: several(dice, raw, 'quotation'),
+      })),
+    }),
+    'code.recolor': ({ dice, raw }) => ({
+      ids: several(dice, raw, 'code'),
+      color: color(dice),
+      withSubcodes: maybe(dice, dice.once(2)),
+    }),
+    'code.setStatus': ({ dice, raw }) => ({
+      ids: several(dice, raw, 'code'),
+      status: dice.of(['candidate', 'inUse', 'retired', 'lost']),
+    }),
+    'codeSet.create': ({ dice, raw }) => ({ name: name(dice), codeIds: several(dice, raw, 'code') }),
+    'codeSet.rename': ({ dice, raw }) => ({ id: id(dice, raw, 'code_set'), name: name(dice) }),
+    'codeSet.delete': ({ dice, raw }) => ({ id: id(dice, raw, 'code_set') }),
+    'codeSet.add': ({ dice, raw }) => ({
+      id: id(dice, raw, 'code_set'),
+      codeIds: several(dice, raw, 'code'),
+    }),
+    'codeSet.remove': ({ dice, raw }) => ({
+      id: id(dice, raw, 'code_set'),
+      codeIds: several(dice, raw, 'code'),
+    }),
     'coding.apply': ({ dice, raw }) => ({
       ...place(dice, raw),
       codeIds: dice.once(10) ? [] : several(dice, raw, 'code'),
       newCode: dice.once(5) ? { name: name(dice), parentId: parent(dice, raw, 'code') } : undefined,
     }),
     'coding.applyMany': ({ dice, raw }) => ({
-      codeId: id(dice, raw, 'code'),
+      codeIds: several(dice, raw, 'code', 2),
       places: Array.from({ length: dice.number(5) }, () => place(dice, raw)),
     }),
+    'coding.autocode': ({ dice, raw }) => {
+      const { sourceId, start = 0, end = 1 } = place(dice, raw);
+      return {
+        code: dice.once(2) ? { id: id(dice, raw, 'code') } : { path: [name(dice), name(dice)] },
+        documents: [{ sourceId, spans: Int32Array.of(start, end, end, end + dice.number(4)) }],
+        words: name(dice),
+      };
+    },
     'coding.remove': ({ dice, raw }) => ({ ids: several(dice, raw, 'coding') }),
     'coding.recode': ({ dice, raw }) => ({
       ids: several(dice, raw, 'coding'),
       codeId: id(dice, raw, 'code'),
     }),
+    'coding.unite': ({ dice, raw }) => ({
+      groups: [several(dice, raw, 'coding'), several(dice, raw, 'coding', 2)],
+    }),
+    'coding.move': ({ dice, raw }) => {
+      const quotation = dice.of(raw.rows.quotation);
+      const here = raw.rows.coding.filter(({ quotation_id }) => quotation_id === quotation?.id);
+      const moved = dice.some(here, 2).map((coding) => String(coding.id));
+      const { start, end } = place(dice, raw);
+      return { ids: dice.once(8) ? several(dice, raw, 'coding') : moved, start, end };
+    },
     'quotation.resize': ({ dice, raw }) => {
       const quotation = dice.of(raw.rows.quotation);
       const other = dice.of(raw.rows.quotation);
@@ -166,9 +312,20 @@ export function createMoves(files: {
         { kind: 'source', id: id(dice, raw, 'source') },
         { kind: 'code', id: id(dice, raw, 'code') },
         { kind: 'quotation', id: id(dice, raw, 'quotation') },
+        { kind: 'coding', id: id(dice, raw, 'coding') },
+        { kind: 'free', id: id(dice, raw, 'memo') },
       ]),
-      text: dice.of(proses),
+      ...writing(dice, raw),
     }),
+    'memo.create': ({ dice, raw }) => writing(dice, raw),
+    'memo.delete': ({ dice, raw }) => ({ ids: several(dice, raw, 'memo') }),
+    'memoType.create': ({ dice }) => ({ name: name(dice), color: maybe(dice, color(dice)) }),
+    'memoType.update': ({ dice, raw }) => ({
+      id: id(dice, raw, 'memo_type'),
+      name: maybe(dice, name(dice)),
+      color: maybe(dice, color(dice)),
+    }),
+    'memoType.delete': ({ dice, raw }) => ({ id: id(dice, raw, 'memo_type') }),
     'history.restore': ({ dice, raw }) => ({ sequence: entry(dice, raw) }),
     'history.revert': ({ dice, raw }) => ({ sequence: entry(dice, raw) }),
     'history.explain': ({ dice, raw }) => ({

@@ -19,6 +19,7 @@ const relations: readonly Relation[] = [
   { kind: 'encloses' },
   { kind: 'same-sentence' },
   { kind: 'same-paragraph' },
+  { kind: 'same-turn' },
   { kind: 'same-document' },
   { kind: 'near', distance: 0, unit: 'characters' },
   { kind: 'near', distance: 5, unit: 'characters' },
@@ -27,8 +28,10 @@ const relations: readonly Relation[] = [
   { kind: 'near', distance: 1, unit: 'sentences' },
   { kind: 'near', distance: 1, unit: 'paragraphs' },
   { kind: 'follows', scope: 'paragraph' },
+  { kind: 'follows', scope: 'turn' },
   { kind: 'follows', scope: 'document' },
   { kind: 'precedes', scope: 'paragraph' },
+  { kind: 'precedes', scope: 'turn' },
   { kind: 'precedes', scope: 'document' },
 ];
 
@@ -48,11 +51,22 @@ const anyCoding: fc.Arbitrary<SmallCoding> = fc
     source,
     coder,
   ]);
+const anyTurns = fc
+  .uniqueArray(fc.nat(longest), { minLength: 2, maxLength: 8 })
+  .map((ends) => ends.sort((a, b) => a - b))
+  .map((ends) =>
+    ends.flatMap((start, index) => {
+      const end = ends[index + 1];
+      // Two turns may touch, and there may be something between them.
+      return end === undefined || (start % 3 === 0 && index > 0) ? [] : [{ start, end }];
+    }),
+  );
 const anyProject: fc.Arbitrary<SmallProject> = fc.record({
   codings: fc.array(anyCoding, { maxLength: 24 }),
   texts: fc.tuple(anyText, anyText),
   parents: fc.constantFrom([-1, -1, -1, -1, -1], [-1, 0, 1, -1, 3], [-1, 0, 0, 0, -1], [-1, 0, 1, 2, 3]),
   coders: fc.constant(3),
+  turns: fc.tuple(anyTurns, anyTurns),
 });
 
 function* queriesFor(relation: Relation): Generator<CooccurrenceQuery> {

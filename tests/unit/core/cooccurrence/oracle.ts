@@ -133,14 +133,17 @@ function groupsOf({ codings, texts, coders = 1 }: SmallProject, query: Cooccurre
   });
 }
 
-function relationOf({ texts }: SmallProject, relation: Relation): Related {
-  const unitsOf = (unit: 'words' | 'sentences' | 'paragraphs', source: number): Span[] => {
+function relationOf({ texts, turns }: SmallProject, relation: Relation): Related {
+  const unitsOf = (unit: 'words' | 'sentences' | 'paragraphs' | 'turns', source: number): readonly Span[] => {
+    if (unit === 'turns') return turns?.[source] ?? [{ start: 0, end: texts[source]?.length ?? 0 }];
     const flat = unitSpans(unit, texts[source] ?? '');
     return range(0, flat.length / 2).map((at) => ({ start: flat[at * 2] ?? 0, end: flat[at * 2 + 1] ?? 0 }));
   };
   const meet = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
-  const shareUnit = (unit: 'sentences' | 'paragraphs', a: Item, b: Item) =>
+  const shareUnit = (unit: 'sentences' | 'paragraphs' | 'turns', a: Item, b: Item) =>
     unitsOf(unit, a.source).some((each) => meet(each, a) && meet(each, b));
+  const inScope = (scope: 'paragraph' | 'turn' | 'document', a: Item, b: Item) =>
+    scope === 'document' || shareUnit(`${scope}s`, a, b);
   /** Numbers of the first and last unit touched; a span between two units counts as in the next one. */
   const touched = (units: Span[], span: Span) => {
     const numbers = range(0, units.length).filter((number) => meet(units[number] ?? span, span));
@@ -168,19 +171,21 @@ function relationOf({ texts }: SmallProject, relation: Relation): Related {
       return (a, b) => shareUnit('sentences', a, b);
     case 'same-paragraph':
       return (a, b) => shareUnit('paragraphs', a, b);
+    case 'same-turn':
+      return (a, b) => shareUnit('turns', a, b);
     case 'same-document':
       return () => true;
     case 'near':
       return (a, b) => {
         const { unit, distance } = relation;
         if (unit === 'characters') return Math.max(0, b.start - a.end, a.start - b.end) <= distance;
-        const units = unitsOf(unit, a.source);
+        const units = [...unitsOf(unit, a.source)];
         return (unit === 'words' ? wordGap(units, a, b) : unitGap(units, a, b)) <= distance;
       };
     case 'follows':
-      return (a, b) => b.end <= a.start && (relation.scope === 'document' || shareUnit('paragraphs', a, b));
+      return (a, b) => b.end <= a.start && inScope(relation.scope, a, b);
     case 'precedes':
-      return (a, b) => a.end <= b.start && (relation.scope === 'document' || shareUnit('paragraphs', a, b));
+      return (a, b) => a.end <= b.start && inScope(relation.scope, a, b);
   }
 }
 

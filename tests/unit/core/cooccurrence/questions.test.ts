@@ -20,13 +20,22 @@ import { compute, dataOf } from './small-project';
 
 const relations: readonly Relation[] = [
   ...(
-    ['overlaps', 'equals', 'within', 'encloses', 'same-sentence', 'same-paragraph', 'same-document'] as const
+    [
+      'overlaps',
+      'equals',
+      'within',
+      'encloses',
+      'same-sentence',
+      'same-paragraph',
+      'same-turn',
+      'same-document',
+    ] as const
   ).map((kind) => ({ kind })),
   ...(['characters', 'words', 'sentences', 'paragraphs'] as const).map(
     (unit) => ({ kind: 'near', distance: 1200, unit }) as const,
   ),
   ...(['follows', 'precedes'] as const).flatMap((kind) =>
-    (['paragraph', 'document'] as const).map((scope) => ({ kind, scope })),
+    (['paragraph', 'turn', 'document'] as const).map((scope) => ({ kind, scope })),
   ),
 ];
 

@@ -22,12 +22,14 @@ export interface SmallProject {
   /** Parent of each code, −1 at the top. */
   readonly parents: readonly number[];
   readonly coders?: number;
+  /** Of each text; absent: each text is one turn. In order and apart. */
+  readonly turns?: readonly (readonly { readonly start: number; readonly end: number }[])[];
 }
 
 const named = <T extends string>(prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}` as T);
 
-export function dataOf({ codings, texts, parents, coders = 1 }: SmallProject): CooccurrenceData {
+export function dataOf({ codings, texts, parents, coders = 1, turns }: SmallProject): CooccurrenceData {
   return {
     table: {
       code: Int32Array.from(codings, ([code]) => code),
@@ -40,7 +42,12 @@ export function dataOf({ codings, texts, parents, coders = 1 }: SmallProject): C
     codeParents: Int32Array.from(parents),
     sourceIds: named<SourceId>('source', texts.length),
     coderIds: named<CoderId>('coder', coders),
-    unitSpans: (unit, sourceIndex) => unitSpans(unit, texts[sourceIndex] ?? ''),
+    unitSpans: (unit, sourceIndex) => {
+      const text = texts[sourceIndex] ?? '';
+      if (unit !== 'turns') return unitSpans(unit, text);
+      const spans = turns?.[sourceIndex] ?? [{ start: 0, end: text.length }];
+      return Int32Array.from(spans.flatMap(({ start, end }) => [start, end]));
+    },
   };
 }
 

@@ -1,0 +1,2 @@
+export { type Places, type PlacesQuestion, type PlaceUnit, unitsWithin, widenHits } from './places';
+export { sectionsBelow } from './sections';

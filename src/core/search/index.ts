@@ -1,0 +1,2 @@
+export { createMatcher, type FindOptions, findSpans, type Matcher } from './match';
+export { type SearchPattern, termsOf } from './pattern';

@@ -1,0 +1,15 @@
+export {
+  addSegment,
+  type Corrected,
+  changeSegment,
+  joinTurn,
+  removeSegments,
+  renameSpeaker,
+  type SegmentChanges,
+  type SegmentName,
+  splitTurn,
+  type TextSlice,
+} from './corrections';
+export { recognise } from './recognise';
+export { type Speaker, segmentAt, speakersOf, turnSpans } from './turns';
+export { type Segment, type SegmentKind, segmentKinds } from './types';

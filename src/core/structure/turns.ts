@@ -1,0 +1,57 @@
+import type { Segment } from './types';
+
+/**
+ * The units of *same turn* as flat spans `[start, end, …]` in code points (UN7): the turns, and what stands before
+ * the first one (an article before its comments); a document without turns is one unit.
+ */
+export function turnSpans(segments: readonly Segment[], length: number): Int32Array {
+  const turns = segments.filter(({ kind }) => kind === 'turn');
+  const first = turns[0];
+  if (!first) return length === 0 ? new Int32Array(0) : Int32Array.of(0, length);
+  const spans = new Int32Array(turns.length * 2 + 2);
+  spans[1] = first.start;
+  turns.forEach(({ start, end }, index) => {
+    spans[index * 2 + 2] = start;
+    spans[index * 2 + 3] = end;
+  });
+  return first.start > 0 ? spans : spans.slice(2);
+}
+
+/** The segment of a kind that holds a position, its end included where the next one does not begin there. */
+export function segmentAt(
+  segments: readonly Segment[],
+  kind: Segment['kind'],
+  position: number,
+): Segment | undefined {
+  let touching: Segment | undefined;
+  for (const segment of segments) {
+    if (segment.kind !== kind || segment.end < position) continue;
+    if (segment.start > position) break;
+    if (segment.end > position) return segment;
+    touching = segment;
+  }
+  return touching;
+}
+
+export interface Speaker {
+  /** Empty: turns whose speaker is not known. */
+  readonly name: string;
+  readonly turns: number;
+  /** Code points in those turns. */
+  readonly characters: number;
+}
+
+/** Who speaks in a document, those with the most characters first. */
+export function speakersOf(segments: readonly Segment[]): readonly Speaker[] {
+  const speakers = new Map<string, { turns: number; characters: number }>();
+  for (const { kind, speaker, start, end } of segments) {
+    if (kind !== 'turn') continue;
+    const sums = speakers.get(speaker) ?? { turns: 0, characters: 0 };
+    sums.turns += 1;
+    sums.characters += end - start;
+    speakers.set(speaker, sums);
+  }
+  return [...speakers]
+    .map(([name, sums]) => ({ name, ...sums }))
+    .sort((a, b) => b.characters - a.characters || (a.name < b.name ? -1 : 1));
+}

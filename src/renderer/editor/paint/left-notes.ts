@@ -1,0 +1,30 @@
+import { firstAtOrAfter } from '../model/interval-store';
+
+/**
+ * What stands in the gutter left of the text, beside the row of its position: the speaker of a turn, a time. The
+ * interface for features, kept stable, is `surface.setLeftNotes(notes)`; notes in order of position, none: the
+ * gutter is as narrow as before. A click on one is answered by `surface.leftNoteAtPoint(x, y)`.
+ */
+export interface LeftNote {
+  /** Code points. */
+  readonly position: number;
+  readonly text: string;
+  /** Set smaller and fainter: a time below a name. */
+  readonly isQuiet?: boolean;
+}
+
+export interface LeftNotes {
+  readonly all: readonly LeftNote[];
+  /** Those whose position is in `[start, end)`. */
+  within(start: number, end: number): readonly LeftNote[];
+}
+
+export function leftNotes(all: readonly LeftNote[]): LeftNotes {
+  const positions = Int32Array.from(all, ({ position }) => position);
+  return {
+    all,
+    within: (start, end) => all.slice(firstAtOrAfter(positions, start), firstAtOrAfter(positions, end)),
+  };
+}
+
+export const noLeftNotes = leftNotes([]);

@@ -1,0 +1,56 @@
+import type { Segment } from '../../../core/structure';
+import type { TextSpan } from '../../../core/text';
+import { heldAnswer } from '../../client';
+import type { OpenDocument } from './open-documents';
+
+const none: readonly Segment[] = [];
+const known = new WeakMap<readonly Segment[], readonly TextSpan[]>();
+
+/** The document's turns and comments, in order and apart; empty where it has none, or none are known yet. */
+function turnsOf({ sourceId }: OpenDocument): readonly TextSpan[] {
+  const segments = heldAnswer('source.structure', { id: sourceId })?.segments ?? none;
+  const found = known.get(segments) ?? segments.filter(({ kind }) => kind === 'turn');
+  known.set(segments, found);
+  return found;
+}
+
+/** The turn at a position, or the next one, or the last one; where a document has none, its paragraphs are the turns. */
+export function turnAt(document: OpenDocument, position: number): TextSpan | null {
+  const turns = turnsOf(document);
+  if (turns.length === 0) return document.surface.navigator.unitAt('paragraph', position);
+  return turns[firstEndingAfter(turns, position)] ?? turns.at(-1) ?? null;
+}
+
+export function turnAfter(document: OpenDocument, position: number): TextSpan | null {
+  const turns = turnsOf(document);
+  if (turns.length === 0) return document.surface.navigator.unitAfter('paragraph', position);
+  const at = firstEndingAfter(turns, position);
+  const here = turns[at];
+  return (here && here.start >= position ? here : turns[at + 1]) ?? null;
+}
+
+export function turnBefore(document: OpenDocument, position: number): TextSpan | null {
+  const turns = turnsOf(document);
+  if (turns.length === 0) return document.surface.navigator.unitBefore('paragraph', position);
+  const at = firstEndingAfter(turns, position);
+  return turns[at - 1] ?? null;
+}
+
+/** The smallest turn that holds the span and is larger; null where there is none. */
+export function turnAround(document: OpenDocument, span: TextSpan): TextSpan | null {
+  const turns = turnsOf(document);
+  const turn = turns[firstEndingAfter(turns, span.start)];
+  if (!turn || turn.start > span.start || turn.end < span.end) return null;
+  return turn.start < span.start || turn.end > span.end ? turn : null;
+}
+
+function firstEndingAfter(turns: readonly TextSpan[], position: number): number {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((turns[middle]?.end ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

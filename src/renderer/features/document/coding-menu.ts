@@ -1,0 +1,152 @@
+import {
+  Copy,
+  Info,
+  MessageSquareText,
+  MoveHorizontal,
+  Pencil,
+  StickyNote,
+  Tag,
+  TextSelect,
+  Trash2,
+} from 'lucide-react';
+import type { DocumentQuotation } from '../../../contract/queries';
+import { inspect } from '../../app/inspector-store';
+import { t } from '../../i18n';
+import type { MenuEntry } from '../../ui';
+import { startAdjusting } from '../coding/adjusting';
+import { openCodePalette } from '../coding/code-palette-store';
+import { openPassageMemo, removeBare, removeCodings } from '../coding/coding-commands';
+import { copyCodes } from '../coding/copied-codes';
+import type { OpenDocument } from '../coding/open-documents';
+import { later } from './after-menu';
+import type { DocumentMenuQuestion } from './menu-question';
+
+/** What can be done with the codings and marks under the pointer, or at the caret. */
+export function codingEntries({ open, model, point, canChange }: DocumentMenuQuestion): MenuEntry[] {
+  const { surface, sourceId } = open;
+  const places = point ? surface.codingsAtPoint(point.x, point.y) : surface.codingsAt(surface.caret());
+  const entries = places.flatMap((place): MenuEntry[] => {
+    const coding = model?.coding(place);
+    const code = model?.code(place);
+    const bare = model?.bare(place);
+    if (bare) return [bareEntry(open, bare, canChange)];
+    if (!coding || !code) return [];
+    const span = { start: coding.start, end: coding.end };
+    return [
+      {
+        type: 'submenu',
+        label: code.name,
+        icon: Tag,
+        items: [
+          {
+            label: t('document:showInInspector'),
+            icon: Info,
+            onSelect: () => inspect({ kind: 'quotation', id: coding.quotationId }),
+          },
+          {
+            label: t('document:selectPassage'),
+            icon: TextSelect,
+            onSelect: () => later(() => selectAndFocus(open, span)),
+          },
+          {
+            label: t('coding:recode'),
+            icon: Pencil,
+            isEnabled: canChange,
+            onSelect: () =>
+              later(() => openCodePalette({ kind: 'recode', sourceId, span, codingIds: [coding.id] })),
+          },
+          {
+            label: t('coding:adjust.menuQuotation'),
+            icon: MoveHorizontal,
+            isEnabled: canChange,
+            onSelect: () =>
+              later(() => startAdjusting(open, { kind: 'quotation', id: coding.quotationId }, span)),
+          },
+          {
+            label: t('coding:adjust.menuOne'),
+            icon: MoveHorizontal,
+            isEnabled: canChange,
+            onSelect: () =>
+              later(() => startAdjusting(open, { kind: 'codings', ids: [coding.id], name: code.name }, span)),
+          },
+          {
+            label: t('coding:copyCodes'),
+            icon: Copy,
+            onSelect: () => {
+              surface.select(span, { scroll: false });
+              copyCodes(open);
+            },
+          },
+          { type: 'separator' },
+          {
+            label: t('coding:removeNamed', { name: code.name }),
+            icon: Trash2,
+            danger: true,
+            isEnabled: canChange,
+            onSelect: () => void removeCodings([coding.id]),
+          },
+        ],
+      },
+    ];
+  });
+  if (entries.length === 0) return [];
+  const ids = places.flatMap((place) => model?.coding(place)?.id ?? []);
+  const removeAll: MenuEntry[] =
+    ids.length > 1
+      ? [
+          {
+            label: t('coding:removeAllHere', { count: ids.length }),
+            icon: Trash2,
+            danger: true,
+            isEnabled: canChange,
+            onSelect: () => void removeCodings(ids),
+          },
+        ]
+      : [];
+  return [
+    { type: 'separator' },
+    { type: 'label', label: t('document:codingsHere') },
+    ...entries,
+    ...removeAll,
+  ];
+}
+
+/** What can be done with a passage that has no code. */
+function bareEntry(open: OpenDocument, bare: DocumentQuotation, canChange: boolean): MenuEntry {
+  const { id, start, end, hasMemo } = bare;
+  return {
+    type: 'submenu',
+    label: t(hasMemo ? 'document:bareMemo' : 'document:bareMark'),
+    icon: StickyNote,
+    items: [
+      {
+        label: t('document:showInInspector'),
+        icon: Info,
+        onSelect: () => inspect({ kind: 'quotation', id }),
+      },
+      {
+        label: t('document:selectPassage'),
+        icon: TextSelect,
+        onSelect: () => later(() => selectAndFocus(open, { start, end })),
+      },
+      {
+        label: t('document:openMemo'),
+        icon: MessageSquareText,
+        onSelect: () => later(() => openPassageMemo(id)),
+      },
+      { type: 'separator' },
+      {
+        label: t('coding:removeMark'),
+        icon: Trash2,
+        danger: true,
+        isEnabled: canChange,
+        onSelect: () => later(() => void removeBare(bare)),
+      },
+    ],
+  };
+}
+
+function selectAndFocus({ surface }: OpenDocument, span: { start: number; end: number }): void {
+  surface.focus();
+  surface.select(span);
+}

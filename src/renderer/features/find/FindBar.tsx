@@ -1,0 +1,133 @@
+import { ChevronDown, ChevronUp, CornerDownLeft, ListTree, X } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEngineQuery } from '../../client';
+import { formatNumber, useTranslation } from '../../i18n';
+import { IconButton } from '../../ui';
+import type { OpenDocument } from '../coding/open-documents';
+import { FindToggles, toggleByKey } from './FindToggles';
+import { closeBar, type FindBarState, findBarStore, setBar } from './find-bar-store';
+import { findMemory } from './find-options';
+import { hitInHand } from './find-steps';
+import { openFindView } from './find-wish';
+import './FindBar.css';
+
+/** Words in one document: every hit marked, one in hand. */
+export function FindBar({ open }: { readonly open: OpenDocument }) {
+  const bar = findBarStore(({ bars }) => bars[open.sourceId]);
+  return bar ? <OpenBar open={open} bar={bar} /> : null;
+}
+
+const none = new Int32Array(0);
+
+function OpenBar({ open, bar }: { readonly open: OpenDocument; readonly bar: FindBarState }) {
+  const { t } = useTranslation();
+  const { sourceId, surface } = open;
+  const field = useRef<HTMLInputElement>(null);
+  const options = findMemory((memory) => memory.options);
+  const kind = options.kind === 'terms' ? 'text' : options.kind;
+  const text = useDeferredValue(bar.text);
+  const { data, error } = useEngineQuery(
+    'find.page',
+    { pattern: { ...options, kind, text }, sourceIds: [sourceId] },
+    { enabled: text !== '', keepPrevious: true },
+  );
+  const spans = (text !== '' && !error && data?.found[0]?.spans) || none;
+  const { index, wrapped } = hitInHand(spans, bar);
+  const count = spans.length / 2;
+
+  useLayoutEffect(() => {
+    if (bar.focus === 0) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [bar.focus]);
+  useEffect(() => surface.showFound({ spans, current: index }), [surface, spans, index]);
+  useEffect(() => () => surface.showFound(null), [surface]);
+
+  const step = (by: 1 | -1) => setBar(sourceId, { ...bar, steps: bar.steps + by, last: by });
+  const leave = () => {
+    closeBar(sourceId);
+    surface.focus();
+    const [start, end] = [spans[index * 2], spans[index * 2 + 1]];
+    if (start !== undefined && end !== undefined) surface.select({ start, end }, { scroll: false });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const isInField = event.target === field.current;
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && isInField) step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown' && isInField) step(1);
+    else if (event.key === 'ArrowUp' && isInField) step(-1);
+    else if (!toggleByKey(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const of = `${formatNumber(count)}${data?.isCut ? '+' : ''}`;
+  const told =
+    bar.text === '' || error
+      ? ''
+      : count === 0
+        ? t('find:bar.none')
+        : t('find:bar.count', { number: formatNumber(index + 1), count: of });
+  return (
+    <search className="find-bar" aria-label={t('find:bar.label')} onKeyDown={onKeyDown}>
+      <div className="find-bar__line">
+        <input
+          ref={field}
+          className="field__input find-bar__field"
+          aria-label={t('find:bar.field')}
+          placeholder={t('find:bar.field')}
+          aria-invalid={error || (bar.text !== '' && data && count === 0) ? true : undefined}
+          spellCheck={false}
+          autoComplete="off"
+          value={bar.text}
+          onChange={({ target }) =>
+            setBar(sourceId, {
+              ...bar,
+              text: target.value,
+              at: spans[index * 2] ?? bar.at,
+              steps: 0,
+              last: 0,
+            })
+          }
+        />
+        <FindToggles hasRegex />
+        <span className="find-bar__count" role="status">
+          {told}
+          {wrapped && (
+            <span className="find-bar__wrapped" title={t(`find:bar.${wrapped}`)}>
+              <CornerDownLeft size={13} strokeWidth={1.5} aria-hidden />
+              <span className="visually-hidden">{t(`find:bar.${wrapped}`)}</span>
+            </span>
+          )}
+        </span>
+        <IconButton
+          icon={ChevronUp}
+          label={t('find:previous')}
+          shortcut="Shift+F3"
+          disabled={count === 0}
+          onClick={() => step(-1)}
+        />
+        <IconButton
+          icon={ChevronDown}
+          label={t('find:next')}
+          shortcut="F3"
+          disabled={count === 0}
+          onClick={() => step(1)}
+        />
+        <IconButton
+          icon={ListTree}
+          label={t('find:bar.list')}
+          disabled={bar.text === ''}
+          onClick={() => openFindView({ ...options, kind, text: bar.text }, sourceId)}
+        />
+        <span className="find-bar__gap" />
+        <IconButton icon={X} label={t('find:bar.close')} shortcut="Escape" onClick={leave} />
+      </div>
+      {error && (
+        <p className="find-bar__error" role="alert">
+          {error.message}
+        </p>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,109 @@
+import { FileSearch } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useEngineQuery } from '../../client';
+import { formatNumber, useTranslation } from '../../i18n';
+import { Button, EmptyState } from '../../ui';
+import { CodeHits } from './CodeHits';
+import { FindForm } from './FindForm';
+import { changeOptions } from './find-options';
+import { type FindViewState, findView, mostListed, search, stopSearch } from './find-view-store';
+import { findWish } from './find-wish';
+import { HitList } from './HitList';
+import '../../ui/page.css';
+import './FindBar.css';
+import './FindView.css';
+
+/** The wish that was followed last, so that a view that is shown again does not begin anew. */
+let followed = 0;
+
+/** Words in all documents, hit by hit in context, ready to be coded. */
+export function FindView() {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+  const wish = findWish();
+  const state = findView();
+  const { data: sources } = useEngineQuery('sources.tree', {});
+  const names = useMemo(() => new Map(sources?.sources.map(({ id, name }) => [id, name]) ?? []), [sources]);
+
+  useEffect(() => {
+    if (wish.count === followed) return;
+    followed = wish.count;
+    if (wish.pattern) {
+      const { text, kind, matchCase = false, matchAccents = false, wholeWord = false } = wish.pattern;
+      changeOptions({ kind, matchCase, matchAccents, wholeWord });
+      findView.setState({ text, scope: wish.sourceId ? [wish.sourceId] : null });
+      search();
+    }
+    field.current?.focus();
+    // The words that were put in are there after the next paint.
+    const frame = requestAnimationFrame(() => field.current?.select());
+    return () => cancelAnimationFrame(frame);
+  }, [wish]);
+
+  return (
+    <article className="page find-view">
+      <header className="page__head">
+        <div className="page__head-content find-view__head">
+          <h2 className="page__title">{t('find:title')}</h2>
+          <FindForm field={field} sources={sources?.sources ?? []} />
+          <Progress state={state} />
+        </div>
+      </header>
+      {state.hits > 0 ? (
+        <>
+          <HitList state={state} names={names} />
+          <CodeHits state={state} />
+        </>
+      ) : (
+        <Nothing state={state} />
+      )}
+    </article>
+  );
+}
+
+function Progress({ state }: { readonly state: FindViewState }) {
+  const { t } = useTranslation();
+  const { asked, error, hits, found, documents } = state;
+  if (error) {
+    return (
+      <p className="find-view__error" role="alert">
+        {error.message}
+      </p>
+    );
+  }
+  if (!asked || state.state === 'idle') return <p className="find-view__status">{t('find:how')}</p>;
+  if (hits === 0 && state.state === 'done') return <p className="find-view__status" />;
+  const searched = t('find:searched', {
+    searched: formatNumber(documents.searched),
+    all: formatNumber(documents.all),
+  });
+  return (
+    <p className="find-view__status">
+      <span role="status">
+        {t('find:found', {
+          hits: t('find:hits', { count: hits }),
+          documents: t('documents', { count: found.length }),
+        })}
+        {state.state === 'full' && ` ${t('find:full', { count: mostListed })}`}
+        {state.state === 'stopped' && ` ${t('find:stopped')} ${searched}`}
+      </span>
+      {state.state === 'running' && (
+        <>
+          <span>{searched}</span>
+          <Button size="small" onClick={stopSearch}>
+            {t('find:stop')}
+          </Button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Nothing({ state }: { readonly state: FindViewState }) {
+  const { t } = useTranslation();
+  if (state.error || state.state === 'running') return null;
+  if (!state.asked) {
+    return <EmptyState icon={FileSearch} title={t('find:empty')} body={t('find:emptyBody')} />;
+  }
+  return <EmptyState icon={FileSearch} title={t('find:noHits')} body={t('find:noHitsBody')} />;
+}

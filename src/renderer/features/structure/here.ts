@@ -1,0 +1,34 @@
+import type { DocumentStructure } from '../../../contract/structure';
+import type { SourceId } from '../../../core/ids';
+import { type Segment, segmentAt } from '../../../core/structure';
+import { heldAnswer } from '../../client';
+import type { OpenDocument } from '../coding/open-documents';
+
+/** The structure of a document as last answered; null while it is not known. */
+export function heldStructure(sourceId: SourceId): DocumentStructure | null {
+  return heldAnswer('source.structure', { id: sourceId }) ?? null;
+}
+
+/** The turn at a position, also on the name before its words; undefined where there is none. */
+export function turnAt(
+  segments: readonly Segment[],
+  { surface }: OpenDocument,
+  position: number,
+): Segment | undefined {
+  const turn = segmentAt(segments, 'turn', position);
+  if (turn) return turn;
+  const { document } = surface;
+  const lineEnd = document.lineEnd(document.lineAt(position));
+  return segments.find(({ kind, start }) => kind === 'turn' && start >= position && start < lineEnd);
+}
+
+/** The turn at the caret; null where there is none. */
+export function turnHere(open: OpenDocument): Segment | null {
+  const structure = heldStructure(open.sourceId);
+  return (structure && turnAt(structure.segments, open, open.surface.selection().start)) ?? null;
+}
+
+export function headingHere({ sourceId, surface }: OpenDocument): Segment | null {
+  const structure = heldStructure(sourceId);
+  return (structure && segmentAt(structure.segments, 'heading', surface.selection().start)) ?? null;
+}
