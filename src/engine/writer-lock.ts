@@ -51,11 +51,12 @@ export function acquireWriterLock(platform: Platform, request: LockRequest): Wri
 
 /** Beside the work: nobody waits for the folder to be read. */
 async function tidy({ files, process, backgroundFiles, clock }: Platform, path: string, owner: ProjectLock) {
+  const now = Date.parse(clock());
   try {
     const lockPath = lockPathOf(files, path);
     const names = await backgroundFiles.names(folderOf(lockPath));
     const { nonce } = owner.record;
-    removeLockDrafts({ files, process, lockPath, nonce, names, now: Date.parse(clock()) });
+    removeLockDrafts({ files, process, lockPath, nonce, names, now });
   } catch {
     // The next one who opens the project tries again.
   }

@@ -45,7 +45,7 @@ const Heading = Node.create({
   content: 'inline*',
   defining: true,
   addAttributes: () => ({ level: { default: 1, rendered: false } }),
-  // A memo has its own heading above it, so that its parts begin at the third level of the page.
+  // A memo has its own heading above it, so that all of its parts are of the third level of the page.
   parseHTML: () =>
     [1, 2, 3, 4, 5, 6].map((rank) => ({
       tag: `h${rank}`,
@@ -53,7 +53,7 @@ const Heading = Node.create({
         level: Number(element.dataset.level) || Math.min(rank, levels.length),
       }),
     })),
-  renderHTML: ({ node }) => [`h${Number(node.attrs.level) + 2}`, { 'data-level': node.attrs.level }, 0],
+  renderHTML: ({ node }) => ['h3', { 'data-level': node.attrs.level }, 0],
   addKeyboardShortcuts() {
     return Object.fromEntries(
       levels.map((level) => [
