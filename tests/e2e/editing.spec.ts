@@ -120,6 +120,7 @@ test('typing before, inside, over and across passages takes the codings along, a
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   await page.evaluate(() => navigator.clipboard.writeText('Pasted, '));
+  await expect.poll(() => window.emic.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Pasted, ');
   await page.keyboard.press('Control+v');
   await expect(edit.text).toContainText('Pasted, People elsewhere can help');
 

@@ -2,7 +2,7 @@ import { labelInEnglish } from '../../contract/labels';
 import type { QuotationId } from '../../core/ids';
 import { ExpectedError } from '../../core/result';
 import { changeSetAt, changesOf } from '../../storage/change-log/change-sets';
-import { entriesTouching, rowsInTheWay } from '../../storage/change-log/dependents';
+import { entriesTouching, rowsInTheWay, textsInTheWay } from '../../storage/change-log/dependents';
 import { recorded } from '../../storage/change-log/recording';
 import { type RowState, statesAfter, statesBefore, statesNow } from '../../storage/change-log/row-states';
 import { besideSiblings } from '../../storage/change-log/sibling-places';
@@ -93,7 +93,11 @@ function refuseWhereNeeded(
   const changedLater = after.flatMap(({ row_id, image }, index) =>
     now[index]?.image === image ? [] : [row_id],
   );
-  const inTheWay = new Set([...changedLater, ...rowsInTheWay(database, before)]);
+  const inTheWay = new Set([
+    ...changedLater,
+    ...rowsInTheWay(database, before),
+    ...textsInTheWay(database, sequence, before),
+  ]);
   if (inTheWay.size === 0) return;
   const entries = entriesTouching(database, sequence, inTheWay);
   const named = entries.slice(0, namedAtMost).map((each) => {

@@ -96,3 +96,44 @@ export function entriesTouching(
     )
     .values<number>([sequence, JSON.stringify([...rows])]);
 }
+
+/** What stands at places of a document's text. */
+const placed: readonly TableName[] = ['quotation', 'segment'];
+
+/**
+ * Rows that keep states of the entry `sequence` from being put because of a document's text: what was placed in it, or
+ * moved, after the entry that changed it; and the document itself where its text was changed after the entry that
+ * placed something in it.
+ */
+export function textsInTheWay(
+  database: ReadableDatabase,
+  sequence: number,
+  states: readonly RowState[],
+): Set<string> {
+  const found = new Set<string>();
+  const textNow = database.prepare('SELECT text_sha256 FROM source WHERE id = ?');
+  const changedSince = database.prepare(
+    `SELECT 1 FROM change WHERE row_id = ?1 AND sequence > ?2 AND table_name = 'source' AND before IS NOT NULL
+       AND after IS NOT NULL AND json_extract(before, '$.text_sha256') <> json_extract(after, '$.text_sha256')`,
+  );
+  for (const { table_name, row_id, image } of states) {
+    if (image === null) continue;
+    const row = JSON.parse(image) as Record<string, unknown>;
+    if (table_name === 'source') {
+      const now = textNow.value<string>([row_id]);
+      if (now === undefined || now === row.text_sha256) continue;
+      for (const table of placed) {
+        const later = database.prepare(
+          `SELECT id FROM ${table} WHERE source_id = ?1
+             AND EXISTS (SELECT 1 FROM change WHERE row_id = ${table}.id AND sequence > ?2)`,
+        );
+        for (const id of later.values<string>([row_id, sequence])) found.add(id);
+      }
+    }
+    if (placed.includes(table_name)) {
+      const source = String(row.source_id);
+      if (changedSince.value([source, sequence]) !== undefined) found.add(source);
+    }
+  }
+  return found;
+}
