@@ -34,7 +34,7 @@ export async function measureCooccurrence({ workplace, runs }) {
 export async function measureCoding({ workplace, runs }) {
   const large = await manyCodings(workplace);
   const small = workplace.path('small.emic');
-  await runEngineTask('make-long-document', small);
+  await runEngineTask('make-long-document', small, 500_000, 500);
   const times = { large: [], small: [] };
   for (let turn = 0; turn < 3; turn += 1) {
     times.small.push(...(await runEngineTask('measure-coding', small, runs)).runs);
