@@ -1,22 +1,17 @@
 import { ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { pathSeparator } from '../../../core/code-tree';
 import { useTranslation } from '../../i18n';
 import { Popover, Swatch } from '../../ui';
-import { CodeField } from '../coding/CodeField';
-import { PaletteList } from '../coding/PaletteList';
-import { type PaletteRow, paletteRows } from '../coding/palette-rows';
-import { recentCodesStore } from '../coding/recent-codes';
+import { CodeChoice } from '../coding/CodeChoice';
+import type { PaletteRow } from '../coding/palette-rows';
 import { useCodes } from '../coding/use-codes';
-import '../coding/CodePalette.css';
 import type { WantedCode } from './autocode-options';
 
 interface CodeChooserProps {
   readonly code: WantedCode | null;
   readonly onChange: (code: WantedCode) => void;
 }
-
-const none: ReadonlySet<never> = new Set();
 
 /** The code to be given: one that is there, or the path of a new one. */
 export function CodeChooser({ code, onChange }: CodeChooserProps) {
@@ -41,69 +36,16 @@ export function CodeChooser({ code, onChange }: CodeChooserProps) {
         </button>
       }
     >
-      <Chooser
-        onChoose={(next) => {
+      <CodeChoice
+        canCreate
+        onChoose={(row) => {
+          const next = codeOf(row);
+          if (!next) return;
           setOpen(false);
           onChange(next);
         }}
       />
     </Popover>
-  );
-}
-
-function Chooser({ onChoose }: { readonly onChoose: (code: WantedCode) => void }) {
-  const { t } = useTranslation();
-  const listId = useId();
-  const codes = useCodes();
-  const recent = recentCodesStore((store) => store.recent);
-  const [query, setQuery] = useState('');
-  const [wanted, setActive] = useState(0);
-  const rows = useMemo(
-    () =>
-      paletteRows({ codes, query, recent, newName: null, canCreate: true }).filter(
-        ({ kind }) => kind !== 'createBeneath',
-      ),
-    [codes, query, recent],
-  );
-  const active = Math.min(wanted, rows.length - 1);
-  const choose = (row: PaletteRow | undefined) => {
-    const code = row && codeOf(row);
-    if (code) onChoose(code);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setActive((active + 1) % Math.max(1, rows.length));
-    else if (event.key === 'ArrowUp') setActive((active - 1 + rows.length) % Math.max(1, rows.length));
-    else if (event.key === 'Enter') choose(rows[active]);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div className="code-picker">
-      <CodeField
-        className="code-picker__field"
-        label={t('coding:paletteField')}
-        value={query}
-        onChange={(next) => {
-          setQuery(next);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-        listId={listId}
-        rows={rows.length}
-        active={active}
-      />
-      <PaletteList
-        id={listId}
-        rows={rows}
-        active={active}
-        marked={[]}
-        present={none}
-        onChoose={choose}
-        onActive={setActive}
-      />
-    </div>
   );
 }
 

@@ -1,128 +1,76 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { FoundIn } from '../../../contract/find';
 import type { SourceId } from '../../../core/ids';
-import { openTab } from '../../app/workspace-store';
-import { useTranslation } from '../../i18n';
+import { useEngineQuery } from '../../client';
+import { formatNumber, useTranslation } from '../../i18n';
 import { chooseHits, type FindViewState, toggleClosed } from './find-view-store';
-import { HitLine } from './HitLine';
-import { type HitRow, hitRows } from './hit-rows';
+import { PlaceTree } from './PlaceTree';
+import { chunkOf, inOneLine, type OnePlaceRow, type PlaceRow, spanOf } from './place-rows';
+import type { TickState } from './Tick';
 
 interface HitListProps {
   readonly state: FindViewState;
   readonly names: ReadonlyMap<SourceId, string>;
 }
 
-const rowHeight = 28;
-/** Lines that Page Up and Page Down go. */
-const page = 12;
+type Left = FindViewState['left'];
 
-/** Hits by document, in their surroundings; a tree for the keyboard. */
+/** Hits by document, in their surroundings. */
 export function HitList({ state, names }: HitListProps) {
   const { t } = useTranslation();
-  const { found, closed, left } = state;
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => hitRows(found, closed), [found, closed]);
-  const [wanted, setActive] = useState(0);
-  const active = Math.min(wanted, rows.count - 1);
-  const list = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const { asked } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at the top
-  useEffect(() => {
-    setActive(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [asked]);
-
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(rows.count - 1, to));
-    setActive(next);
-    list.scrollToIndex(next);
-  };
-  const act = (row: HitRow, isBeside: boolean) => {
-    if (row.kind === 'document') toggleClosed(row.found.sourceId);
-    else openHit(row, isBeside);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows.row(active);
-    if (!row) return;
-    const { key } = event;
-    if (key === 'ArrowDown') go(active + 1);
-    else if (key === 'ArrowUp') go(active - 1);
-    else if (key === 'PageDown') go(active + page);
-    else if (key === 'PageUp') go(active - page);
-    else if (key === 'Home') go(0);
-    else if (key === 'End') go(rows.count - 1);
-    else if (key === 'Enter') act(row, event.ctrlKey || event.metaKey);
-    else if (key === ' ') toggleRow(row, left);
-    else if (key === 'ArrowRight' && row.kind === 'document' && row.isClosed)
-      toggleClosed(row.found.sourceId);
-    else if (key === 'ArrowLeft' && row.kind === 'document' && !row.isClosed)
-      toggleClosed(row.found.sourceId);
-    else if (key === 'ArrowLeft' && row.kind === 'hit') go(rows.lineOf(row.found.sourceId));
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { found, closed, left, asked } = state;
   return (
-    <div
-      ref={scroller}
-      className="page__scroller hit-list"
-      role="tree"
-      aria-label={t('find:list')}
-      aria-multiselectable
-      aria-activedescendant={active >= 0 ? `hit-${active}` : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+    <PlaceTree<FoundIn>
+      label={t('find:list')}
+      found={found}
+      closed={closed}
+      names={names}
+      question={asked}
+      tickOf={(row) => tickOf(row, left)}
+      tickedIn={({ sourceId, spans }) => spans.length / 2 - (left.get(sourceId)?.size ?? 0)}
+      onToggle={(row) => toggle(row, left)}
+      onToggleClosed={toggleClosed}
     >
-      <div className="hit-list__all" role="presentation" style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start }) => {
-          const row = rows.row(index);
-          return (
-            row && (
-              <HitLine
-                key={index}
-                row={row}
-                index={index}
-                top={start}
-                isActive={index === active}
-                name={names.get(row.found.sourceId) ?? ''}
-                left={left.get(row.found.sourceId)}
-                onAct={(isBeside) => {
-                  setActive(index);
-                  act(row, isBeside);
-                }}
-                onToggle={() => {
-                  setActive(index);
-                  toggleRow(row, left);
-                }}
-              />
-            )
-          );
-        })}
-      </div>
-    </div>
+      {(row) => <Words row={row} />}
+    </PlaceTree>
   );
 }
 
-function openHit({ found, hit }: Extract<HitRow, { kind: 'hit' }>, isBeside: boolean): void {
-  const start = found.spans[hit * 2] ?? 0;
-  const end = found.spans[hit * 2 + 1] ?? start;
-  openTab(
-    { kind: 'document', sourceId: found.sourceId },
-    { reveal: { start, end }, ...(isBeside ? { split: 'right' } : {}) },
-  );
-}
-
-function toggleRow(row: HitRow, left: FindViewState['left']): void {
+function tickOf(row: PlaceRow<FoundIn>, left: Left): TickState {
   const { sourceId, spans } = row.found;
+  const out = left.get(sourceId);
+  if (row.kind === 'place') return !out?.has(spanOf(row.found, row.place).start);
+  if (!out || out.size === 0) return true;
+  return out.size === spans.length / 2 ? false : 'mixed';
+}
+
+function toggle(row: PlaceRow<FoundIn>, left: Left): void {
+  const { sourceId } = row.found;
   const out = left.get(sourceId);
   if (row.kind === 'document') chooseHits(sourceId, (out?.size ?? 0) > 0);
   else {
-    const start = spans[row.hit * 2] ?? 0;
+    const { start } = spanOf(row.found, row.place);
     chooseHits(sourceId, out?.has(start) ?? false, start);
   }
+}
+
+function Words({ row }: { readonly row: OnePlaceRow<FoundIn> }) {
+  const { t } = useTranslation();
+  const { found, place } = row;
+  const { spans, index } = chunkOf(found.spans, place);
+  const { data } = useEngineQuery('find.passages', { sourceId: found.sourceId, spans });
+  const passage = data?.[index];
+  return (
+    <>
+      <span className="hit__paragraph" title={t('find:paragraph')}>
+        {passage ? formatNumber(passage.paragraph) : ''}
+      </span>
+      <span className="hit__before" dir="auto">
+        <span>{passage ? inOneLine(passage.before) : ''}</span>
+      </span>
+      <span className="hit__rest" dir="auto">
+        <mark>{passage ? inOneLine(passage.text) : '…'}</mark>
+        {passage ? inOneLine(passage.after) : ''}
+      </span>
+    </>
+  );
 }
