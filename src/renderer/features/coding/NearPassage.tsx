@@ -8,8 +8,8 @@ export interface NearPassageProps {
   readonly children: ReactNode;
 }
 
-/** How far from the toolbar counts as on the way to it, pixels. */
-const reach = 28;
+/** How far from the toolbar counts as on the way to it, pixels: two lines, as a new lane may set the text anew. */
+const reach = 56;
 
 /**
  * The toolbar of a passage that is coded already: there for the next code while the pointer is at the passage or at
