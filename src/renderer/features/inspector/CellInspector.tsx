@@ -81,6 +81,7 @@ export function CellInspector({ query, row, column }: CellInspectorProps) {
       {places && places.length > 0 && (
         <Button
           size="small"
+          className="inspector__list"
           icon={List}
           onClick={() => openTab({ kind: 'quotations', cell: { query, row, column } })}
         >
