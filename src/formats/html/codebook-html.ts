@@ -4,8 +4,7 @@ import type { CodebookCode, CodebookExport, WrittenFile } from '../exporter';
 import { parseColor } from '../refi-qda/color';
 import { CODEBOOK_STYLE, CODEBOOK_STYLE_HASH } from './codebook-style';
 import { escapeHtml } from './escape-html';
-
-const POLICY = `default-src 'none'; style-src '${CODEBOOK_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+import { writeHtmlPage } from './page';
 
 interface CodeTree {
   readonly code: CodebookCode;
@@ -20,27 +19,18 @@ interface CodeTree {
 export function writeCodebookHtml(input: CodebookExport): Result<WrittenFile> {
   const roots = plantTree(input.codes);
   const name = escapeHtml(input.projectName);
-  const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Emic">
-<title>${name}: codebook</title>
-<style>${CODEBOOK_STYLE}</style>
-</head>
-<body>
-<main>
-<h1><small>Codebook</small>${name}</h1>
+  const main = `<h1><small>Codebook</small>${name}</h1>
 <p class="summary">${escapeHtml(describeCodebook(input))}</p>
 ${roots.length === 0 ? '' : `<nav aria-label="Contents"><p>Quotations</p>${writeContents(roots)}</nav>`}
-${roots.map(writeEntry).join('\n')}
-</main>
-</body>
-</html>
-`;
-  return ok({ bytes: new TextEncoder().encode(page), notices: [] });
+${roots.map(writeEntry).join('\n')}`;
+  return ok(
+    writeHtmlPage({
+      title: `${name}: codebook`,
+      style: CODEBOOK_STYLE,
+      styleHash: CODEBOOK_STYLE_HASH,
+      main,
+    }),
+  );
 }
 
 function plantTree(codes: readonly CodebookCode[]): CodeTree[] {

@@ -2,8 +2,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { HistoryExport, HistoryRow, WrittenFile } from '../exporter';
 import { escapeHtml } from './escape-html';
 import { HISTORY_STYLE, HISTORY_STYLE_HASH } from './history-style';
-
-const POLICY = `default-src 'none'; style-src '${HISTORY_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+import { writeHtmlPage } from './page';
 
 /**
  * The audit trail as one page for an appendix: days as headings, a line an entry, its reason beneath. It needs nothing
@@ -14,19 +13,7 @@ export function writeHistoryHtml(input: HistoryExport): Result<WrittenFile> {
   const clock = clockOf(zone);
   if (clock === null) return fail('invalid', `There is no time zone ${zone}. Nothing was written.`);
   const name = escapeHtml(input.projectName);
-  const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Emic">
-<title>${name}: history</title>
-<style>${HISTORY_STYLE}</style>
-</head>
-<body>
-<main>
-<h1><small>Audit trail</small>${name}</h1>
+  const main = `<h1><small>Audit trail</small>${name}</h1>
 <p class="summary">${escapeHtml(summary(input, zone))}</p>
 ${byDay(input.rows, clock)
   .map(
@@ -40,12 +27,10 @@ ${rows.map((row) => writeRow(row, clock)).join('\n')}
 </table>
 </section>`,
   )
-  .join('\n')}
-</main>
-</body>
-</html>
-`;
-  return ok({ bytes: new TextEncoder().encode(page), notices: [] });
+  .join('\n')}`;
+  return ok(
+    writeHtmlPage({ title: `${name}: history`, style: HISTORY_STYLE, styleHash: HISTORY_STYLE_HASH, main }),
+  );
 }
 
 function writeRow(row: HistoryRow, clock: Clock): string {

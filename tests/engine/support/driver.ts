@@ -53,6 +53,29 @@ export function testPlatform(seed = 'test'): Platform {
   };
 }
 
+/** An engine's calls for a test that knows how each must end. */
+export type Callers = Pick<Driver, 'run' | 'refuse' | 'query'>;
+
+export function callers(engine: Engine): Callers {
+  return {
+    async run(name, args) {
+      const result = await engine.run(name, args);
+      if (!result.ok) throw new Error(`${name}: ${result.error.message} (${result.error.detail ?? ''})`);
+      return result.value;
+    },
+    async refuse(name, args) {
+      const result = await engine.run(name, args);
+      if (result.ok) throw new Error(`${name} was not refused`);
+      return result.error;
+    },
+    async query(name, args) {
+      const result = await engine.query(name, args);
+      if (!result.ok) throw new Error(`${name}: ${result.error.message} (${result.error.detail ?? ''})`);
+      return result.value;
+    },
+  };
+}
+
 let seeds = 0;
 
 export async function newDriver(options: { coder?: string | null } = {}): Promise<Driver> {
@@ -71,21 +94,7 @@ export function driverOn(folder: string, path: string, on?: Platform): Driver {
     engine,
     path,
     folder,
-    async run(name, args) {
-      const result = await engine.run(name, args);
-      if (!result.ok) throw new Error(`${name}: ${result.error.message} (${result.error.detail ?? ''})`);
-      return result.value;
-    },
-    async refuse(name, args) {
-      const result = await engine.run(name, args);
-      if (result.ok) throw new Error(`${name} was not refused`);
-      return result.error;
-    },
-    async query(name, args) {
-      const result = await engine.query(name, args);
-      if (!result.ok) throw new Error(`${name}: ${result.error.message} (${result.error.detail ?? ''})`);
-      return result.value;
-    },
+    ...callers(engine),
     file(name, content) {
       const file = join(folder, name);
       writeFileSync(file, content);

@@ -1,20 +1,14 @@
 import { join } from 'node:path';
-import type { CommandArgs, CommandName, CommandResult } from '../../../src/contract/commands';
 import type { EngineEvent, SessionState } from '../../../src/contract/events';
-import type { QueryArgs, QueryName, QueryResult } from '../../../src/contract/queries';
-import type { AppError } from '../../../src/core/result';
 import { createEngine, type Engine, type Platform } from '../../../src/engine';
-import { testPlatform } from './driver';
+import { type Callers, callers, testPlatform } from './driver';
 
 export type OpenState = Extract<SessionState, { state: 'open' }>;
 
 /** One person at one machine: an engine whose name, clock, heartbeat and disk the test holds in its hands. */
-export interface Seat {
+export interface Seat extends Callers {
   readonly engine: Engine;
   readonly events: EngineEvent[];
-  run<K extends CommandName>(name: K, args: CommandArgs<K>): Promise<CommandResult<K>>;
-  refuse<K extends CommandName>(name: K, args: CommandArgs<K>): Promise<AppError>;
-  query<K extends QueryName>(name: K, args: QueryArgs<K>): Promise<QueryResult<K>>;
   open(path: string, options?: { takeOver?: string; readOnly?: boolean }): Promise<OpenState>;
   state(): Promise<OpenState>;
   codes(): Promise<string[]>;
@@ -57,21 +51,7 @@ export async function newSeat({ coder = 'Robin', host, files }: SeatOptions = {}
   const seat: Seat = {
     engine,
     events,
-    async run(name, args) {
-      const result = await engine.run(name, args);
-      if (!result.ok) throw new Error(`${name}: ${result.error.message} (${result.error.detail ?? ''})`);
-      return result.value;
-    },
-    async refuse(name, args) {
-      const result = await engine.run(name, args);
-      if (result.ok) throw new Error(`${name} was not refused`);
-      return result.error;
-    },
-    async query(name, args) {
-      const result = await engine.query(name, args);
-      if (!result.ok) throw new Error(`${name}: ${result.error.message} (${result.error.detail ?? ''})`);
-      return result.value;
-    },
+    ...callers(engine),
     open: async (path, options = {}) => asOpen(await seat.run('project.open', { path, ...options })),
     state: async () => asOpen(await seat.query('session.state', {})),
     codes: async () => (await seat.query('codes.tree', {})).map(({ name }) => name),
