@@ -1,6 +1,8 @@
+import { Refusal } from './refusal';
+
 /**
  * The command line as typed by a person: words, and options anywhere among them. Our own, because a negative number
- * has to reach the engine as a value (to be refused with its sentence) and a mistake should be told in a researcher's
+ * has to be read as a value (to be refused with a sentence) and a mistake should be told in a researcher's
  * words. `--name value` and `--name=value` mean the same; after `--` everything is a word.
  */
 export interface OptionSpec {
@@ -91,6 +93,7 @@ function argumentsOf(words: readonly string[], values: ReadonlyMap<string, reado
       if (!/^-?\d{1,15}$/.test(typed.trim())) {
         throw new UsageError(`${name} must be a whole number, not “${typed}”.`);
       }
+      if (Number(typed) < 0) throw new Refusal(`${name} must not be negative. Nothing was changed.`);
       return Number(typed);
     },
     choice(name, choices) {

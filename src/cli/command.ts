@@ -1,6 +1,8 @@
 import type { Engine } from '../engine';
 import type { Arguments, OptionSpec } from './arguments';
 
+export { Refusal } from './refusal';
+
 /** One command of `emic`; a new one is a line in `commands/index.ts`. */
 export interface CliCommand {
   /** One or two words: `import`, `code add`. */
@@ -34,11 +36,6 @@ export interface Answer {
   readonly notes?: readonly string[];
   /** A sentence for standard error; makes the exit code 1. */
   readonly refusal?: string;
-}
-
-/** Refused with a sentence: exit code 1. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
 }
 
 export const jsonOption: OptionSpec = { name: '--json', help: 'Print JSON, and nothing else.' };

@@ -32,12 +32,16 @@ export async function findDocuments(project: Project, lists: readonly string[]):
 
 export async function findCode(project: Project, path: string): Promise<CodeRow> {
   const codes = await project.query('codes.tree', {});
-  const tidy = parseCodePath(path)?.join(pathSeparator) ?? path;
-  const found = codes.find((code) => isSame(code.path, path) || isSame(code.path, tidy));
+  const found = codeAt(codes, path);
   if (found) return found;
   const namesakes = codes.filter((code) => isSame(code.name, path)).map((code) => `“${code.path}”`);
   const hint = namesakes.length > 0 ? ` Do you mean ${namesakes.join(' or ')}?` : '';
   throw new Refusal(`There is no code “${path}” in this project. Nothing was changed.${hint}`);
+}
+
+export function codeAt(codes: readonly CodeRow[], path: string): CodeRow | undefined {
+  const tidy = parseCodePath(path)?.join(pathSeparator) ?? path;
+  return codes.find((code) => isSame(code.path, path) || isSame(code.path, tidy));
 }
 
 function longestName(

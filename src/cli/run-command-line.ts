@@ -38,7 +38,9 @@ function outcomeOf({ output, notes = [], refusal }: Answer): Outcome {
 }
 
 async function answer(typed: readonly string[], around: Surroundings): Promise<Answer> {
-  const specs = [...commonOptions, ...cliCommands.flatMap(optionsOf)];
+  const all = [...commonOptions, ...cliCommands.flatMap(optionsOf)];
+  // Which command it is shows only when all is read: what one of them takes several times is read so.
+  const specs = [...all.filter(({ isMany }) => !isMany), ...all.filter(({ isMany }) => isMany)];
   const args = parseArguments(typed, specs);
   if (args.has('--version')) return { output: `emic ${around.version}\n` };
   const words = args.words[0] === 'help' ? args.words.slice(1) : args.words;
@@ -68,6 +70,8 @@ function checkUsage(command: CliCommand, args: Arguments): void {
   const allowed = new Set([...commonOptions, ...optionsOf(command)].map(({ name }) => name as string));
   const stray = args.given.find((name) => !allowed.has(name));
   if (stray !== undefined) throw new UsageError(`“emic ${command.name}” has no option ${stray}.`);
+  const twice = optionsOf(command).find(({ name, isMany }) => !isMany && args.texts(name).length > 1);
+  if (twice) throw new UsageError(`${twice.name} was given twice.`);
   const missing = command.words[args.words.length];
   if (missing !== undefined || args.words.includes('')) {
     throw new UsageError(`${missing ?? 'A word'} is missing.\nUsage: emic ${usageOf(command)}`);

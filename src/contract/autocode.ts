@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CodeId, SourceId } from '../core/ids';
 import type { FlatSpans } from '../core/text';
 import { searchPattern } from './find';
-import { id, line, name } from './schema';
+import { codePath, each, id, line, position } from './schema';
 
 const sourceId = id<SourceId>();
 const speaker = z.string().max(500);
@@ -71,12 +71,24 @@ const flatSpans = z.custom<FlatSpans>(
 );
 
 export const autocodeCommands = {
+  /**
+   * Applies codes to many passages in one step; what is already there stays as it is, and the codes at `newPaths` are
+   * made where they are missing.
+   */
+  'coding.applyMany': {
+    kind: 'change',
+    args: z.object({
+      codeIds: each(id<CodeId>()),
+      newPaths: z.array(codePath).optional(),
+      places: z.array(z.object({ sourceId, start: position, end: position })).min(1),
+    }),
+  },
   /** One code on many passages in one step; what is there already stays as it is. */
   'coding.autocode': {
     kind: 'change',
     args: z.object({
       /** The code that is there, or the path of one (names from the top), which is made where it is missing. */
-      code: z.union([z.object({ id: id<CodeId>() }), z.object({ path: z.array(name).min(1).max(100) })]),
+      code: z.union([z.object({ id: id<CodeId>() }), z.object({ path: codePath })]),
       documents: z.array(z.object({ sourceId, spans: flatSpans })).min(1, 'must have at least one document'),
       /** What was looked for, in a line, for the history. */
       words: line,

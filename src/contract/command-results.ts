@@ -122,11 +122,11 @@ export interface CommandResults extends EditingResults, MemoCommandResults {
     /** How many codings are new. */
     readonly added: number;
   };
-  'coding.applyMany': { readonly added: number };
+  'coding.applyMany': { readonly added: number; readonly codeIds: readonly CodeId[] };
   /** How many codings are new. */
   'coding.autocode': { readonly codeId: CodeId; readonly added: number };
   'coding.remove': null;
-  'coding.recode': null;
+  'coding.recode': { readonly codeId: CodeId };
   /** How many codings fewer there are. */
   'coding.unite': { readonly united: number };
   /** The quotation at the new place. */

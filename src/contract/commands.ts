@@ -10,7 +10,7 @@ import { editingCommands } from './editing';
 import { historyFilter } from './history-schema';
 import { memoCommands } from './memos';
 import { quotationCommands, quotationFilter } from './quotation-list';
-import { color, each, id, line, name, path, position, prose, some } from './schema';
+import { codePath, color, each, id, line, name, path, position, prose, some } from './schema';
 import { structureCommands } from './structure';
 
 /**
@@ -41,8 +41,6 @@ const codeTexts = {
 const before = <T extends z.ZodType>(sibling: T) => sibling.nullable().optional();
 
 const newCode = z.object({ name, parentId: codeId.nullable().optional(), color: color.optional() });
-/** Names from the top. */
-const codePath = z.array(name).min(1).max(100, 'must have at most 100 levels');
 
 export const commands = {
   /** Makes a new project file; refused where a file is already. */
@@ -226,16 +224,14 @@ export const commands = {
       newPath: codePath.optional(),
     }),
   },
-  /** Applies codes to many passages in one step; what is already there stays as it is. */
-  'coding.applyMany': {
-    kind: 'change',
-    args: z.object({ codeIds: some(codeId), places: z.array(place).min(1) }),
-  },
   ...autocodeCommands,
   /** Takes codings off; a quotation left with neither code nor memo goes too. */
   'coding.remove': { kind: 'change', args: z.object({ ids: some(codingId) }) },
-  /** Another code, same passage, coder and date. */
-  'coding.recode': { kind: 'change', args: z.object({ ids: some(codingId), codeId }) },
+  /** Another code (made where there is none at `newPath`), same passage, coder and date. */
+  'coding.recode': {
+    kind: 'change',
+    args: z.object({ ids: some(codingId), codeId: codeId.optional(), newPath: codePath.optional() }),
+  },
   /**
    * Moves codings of one document to another place in it, with coder, date and memo; what else was on their
    * quotations stays there. A quotation left with neither code nor memo goes.

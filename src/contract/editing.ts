@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { TextChange } from '../core/anchoring';
 import type { CodeId, QuotationId, SourceId } from '../core/ids';
+import type { FlatSpans } from '../core/text';
+import { searchPattern } from './find';
 import type { Passage } from './passage';
 import { each, id, path, position } from './schema';
 
@@ -70,13 +72,17 @@ export const editingCommands = {
 export const editingQueries = {
   /** The edit in progress of a document. */
   'draft.of': z.object({ sourceId }),
+  /** The text with which the edit in progress of a document began; null where it is no longer kept. */
+  'draft.base': z.object({ sourceId }),
+  /** Words in a text that is being typed in. */
+  'find.inText': z.object({ pattern: searchPattern, text: z.string() }),
 } as const;
 
 /** An edit in progress that was left, or that a crash ended. */
 export interface DraftAnswer {
   /** Of the text with which it began. */
   readonly baseSha256: string;
-  /** The text is another one by now: the edit can't go on. */
+  /** The text is another one by now: the edit has to be carried over to it. */
   readonly isOutdated: boolean;
   readonly start: number;
   readonly removed: number;
@@ -129,8 +135,17 @@ export interface ReplacementPreview {
   readonly lost: readonly AnchorQuestion[];
 }
 
+export interface FoundInText {
+  /** In code points, ends exclusive. */
+  readonly spans: FlatSpans;
+  /** There are more hits than are told. */
+  readonly isCut: boolean;
+}
+
 export interface EditingQueryResults {
   'draft.of': DraftAnswer | null;
+  'draft.base': string | null;
+  'find.inText': FoundInText;
 }
 
 export interface EditingResults {

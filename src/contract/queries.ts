@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CooccurrenceQuery, CooccurrenceResult } from '../core/cooccurrence';
+import type { ChangedMarks, DocumentMarks } from '../core/document-marks';
 import type { Code, Coder, CodeSet, Memo, MemoTarget, Source, SourceFolder } from '../core/entities';
 import type { CodeId, CoderId, CodingId, QuotationId, SourceId } from '../core/ids';
 import { type AutocodeResults, autocodeQueries } from './autocode';
@@ -28,6 +29,8 @@ import { type StructureResults, structureQueries } from './structure';
 const sourceId = id<SourceId>();
 const codeId = id<CodeId>();
 const quotationId = id<QuotationId>();
+
+export type { DocumentCoding, DocumentQuotation } from '../core/document-marks';
 
 /** Every question a view may ask. A query writes nothing. */
 export const queries = {
@@ -105,24 +108,6 @@ export interface CodeRow extends Code {
   readonly documents: number;
   /** Codings of the code and its subcodes together. */
   readonly codingsWithSubcodes: number;
-  readonly hasMemo: boolean;
-}
-
-/** A coding as the document view paints it. */
-export interface DocumentCoding {
-  readonly id: CodingId;
-  readonly quotationId: QuotationId;
-  readonly codeId: CodeId;
-  readonly coderId: CoderId;
-  readonly start: number;
-  readonly end: number;
-  readonly createdAt: string;
-}
-
-export interface DocumentQuotation {
-  readonly id: QuotationId;
-  readonly start: number;
-  readonly end: number;
   readonly hasMemo: boolean;
 }
 
@@ -210,21 +195,8 @@ export interface QueryResults
   'coders.list': readonly (Coder & { readonly codings: number })[];
   'sources.tree': { readonly folders: readonly SourceFolder[]; readonly sources: readonly SourceRow[] };
   'source.text': { readonly source: Source; readonly text: string; readonly sha256: string };
-  /** Both by start, the longer first. */
-  'source.codings': {
-    /** Of the text in which the places lie. */
-    readonly sha256: string;
-    readonly codings: readonly DocumentCoding[];
-    readonly quotations: readonly DocumentQuotation[];
-  };
-  /** Whole quotations: what is not in it is not in the document any more. */
-  'source.codingsAmong': {
-    readonly sha256: string;
-    readonly codings: readonly DocumentCoding[];
-    readonly quotations: readonly DocumentQuotation[];
-    /** All quotations of the document that have a memo. */
-    readonly withMemo: readonly QuotationId[];
-  };
+  'source.codings': DocumentMarks;
+  'source.codingsAmong': ChangedMarks;
   'source.deletionPreview': DeletionPreview;
   'sources.kept': readonly { readonly id: SourceId; readonly name: string; readonly isThere: boolean }[];
   'erasure.preview': ErasurePreview;

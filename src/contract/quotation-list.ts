@@ -3,7 +3,7 @@ import type { CodeId, CoderId, CodingId, QuotationId, SourceId } from '../core/i
 import type { RedundantCodings } from '../core/redundant';
 import { cooccurrenceQuerySchema } from './cooccurrence-schema';
 import type { Passage } from './passage';
-import { id, some } from './schema';
+import { id, position, some } from './schema';
 
 const codeId = id<CodeId>();
 
@@ -12,6 +12,8 @@ export const quotationFilter = z.object({
   codeId: codeId.optional(),
   withSubcodes: z.boolean().optional(),
   sourceId: id<SourceId>().optional(),
+  /** With `sourceId`: only quotations that share a character with this part of the document. */
+  span: z.object({ start: position, end: position }).optional(),
   /** Codings of one coder; of quotations without a code, who marked them. */
   coderId: id<CoderId>().optional(),
   /** Words in the passage or in its memo; case and accents don't count. */

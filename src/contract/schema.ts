@@ -30,10 +30,16 @@ export function some<T extends z.ZodType>(item: T) {
 /** What SQLite and files can't hold (NUL, halves of surrogate pairs) is mended as in an imported text (TX1). */
 const wellFormed = z.string().transform((value) => normalizeText(value).text);
 
+/** What is wrong with a name that a person gave: sentences of their own, which the window shows. */
+export const nameFaults = ['A name can’t be empty', 'A name can’t have more than 500 characters'] as const;
+
 /** A name that a person gave: trimmed, one line, not empty, at most 500 characters. */
 export const name = wellFormed
   .transform((value) => value.replace(/\s+/gu, ' ').trim())
-  .pipe(z.string().min(1, 'must not be empty').max(500, 'must have at most 500 characters'));
+  .pipe(z.string().min(1, nameFaults[0]).max(500, nameFaults[1]));
+
+/** Names from the top. */
+export const codePath = z.array(name).min(1).max(100, 'must have at most 100 levels');
 
 /** One line that may be empty, at most 500 characters. */
 export const line = wellFormed

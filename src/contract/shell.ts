@@ -30,6 +30,8 @@ export interface Shell {
   showInFolder(path: string): void;
   /** The native menu bar is made from the window's own actions. */
   setMenu(menu: readonly MenuSection[]): void;
+  /** Another window saved a choice; of `choices` only what changed, null where a key was taken away. */
+  onSettingSaved(listener: (change: Partial<Settings>) => void): () => void;
   onMenuAction(listener: (actionId: string) => void): () => void;
   /** A project was asked for from outside: a second start, a double click on a file. */
   onOpenProject(listener: (path: string) => void): () => void;

@@ -14,6 +14,7 @@ import {
 import { readRevision } from '../storage/repositories/project';
 import { listSources } from '../storage/repositories/sources';
 import type { Database, ReadableDatabase } from '../storage/sqlite/types';
+import { haveMostCodings } from './most-codings';
 import type { StructureCache } from './structure/structure-cache';
 import type { TextCache } from './text-cache';
 
@@ -45,6 +46,8 @@ export function createAnalysisCache(database: Database, documents: Documents): A
   const numbers = { codes: new Numbering<CodeId>(), coders: new Numbering<CoderId>() };
   let kept: AnalysisData | undefined;
   let columns: Map<SourceId, CodingColumns> | null = null;
+  /** What was read last, though it may be true no more. */
+  let read: ReadonlyMap<SourceId, CodingColumns> = new Map();
   let loading: ReturnType<typeof allCodingColumns> | null = null;
   let stale = new Set<SourceId>();
   const refresh = () => {
@@ -63,6 +66,7 @@ export function createAnalysisCache(database: Database, documents: Documents): A
     const step = loading.next();
     if (!step.done) return null;
     columns = step.value;
+    read = columns;
     loading = null;
     return columns;
   };
@@ -78,9 +82,13 @@ export function createAnalysisCache(database: Database, documents: Documents): A
       return kept;
     },
     forget(sourceIds) {
-      if (sourceIds === null) {
+      const isMost =
+        sourceIds !== null &&
+        haveMostCodings(sourceIds, (id) => read.get(id)?.quotationIds.length ?? 0, read.keys());
+      if (sourceIds === null || isMost) {
         columns = null;
         loading = null;
+        stale.clear();
       } else for (const id of sourceIds) stale.add(id);
       kept = undefined;
     },

@@ -7,15 +7,16 @@ import {
   lastChangeSet,
   replaceUndone,
 } from '../storage/change-log/change-sets';
-import { recorded } from '../storage/change-log/recording';
+import { recordedInSlices } from '../storage/change-log/recording';
 import { touchedRows } from '../storage/change-log/touched-rows';
 import { readRevision, setRevision } from '../storage/repositories/project';
+import { oneSlice, type Slices } from '../storage/sqlite/slices';
 import type { Database } from '../storage/sqlite/types';
-import type { Apply, ChangeContext } from './context';
+import type { Apply, ChangeContext, Slice } from './context';
 import {
   type Changed,
   type ChangePath,
-  inOneStep,
+  inOneStepOfSlices,
   joinedCoder,
   labelColumns,
   NothingChanged,
@@ -30,11 +31,16 @@ const mergeWithinMilliseconds = 5 * 60_000;
 /**
  * The only way by which a project changes: one transaction that applies the command with its row changes
  * recorded, writes the change set, and is on disk when it returns. What goes back in the history (`history/`) takes
- * the same path and leaves its own entry.
+ * the same path and leaves its own entry. A long command's transaction comes in slices; `storing` is the last
+ * moment at which it can be ended.
  */
-export function applyChange<T>(path: ChangePath, command: ChangeName, apply: Apply<T>): Changed<T> {
+export function applyChange<T>(
+  path: ChangePath,
+  command: ChangeName,
+  apply: Apply<T>,
+): Slices<Slice | 'storing', Changed<T>> {
   const now = path.platform.clock();
-  return inOneStep(path, () => {
+  return inOneStepOfSlices(path, function* () {
     const { database } = path;
     const coder = joinedCoder(path, now);
     const sequence = nextSequence(database);
@@ -45,7 +51,11 @@ export function applyChange<T>(path: ChangePath, command: ChangeName, apply: App
       now,
       newId: path.platform.newId,
     };
-    const outcome = recorded(database, sequence, () => apply(context));
+    const outcome = yield* recordedInSlices(database, sequence, () => {
+      const applied = apply(context);
+      return 'next' in applied ? applied : oneSlice(() => applied);
+    });
+    yield 'storing' as const;
     if (countChanges(database, sequence) === 0) throw new NothingChanged(outcome.value);
     const touched = touchedRows(database, sequence, 'forwards');
     const revision = readRevision(database) + 1;

@@ -4,6 +4,7 @@ import type { Label } from '../contract/labels';
 import type { CheckedQueryArgs, QueryName, QueryResult } from '../contract/queries';
 import type { Coder } from '../core/entities';
 import type { IdSource } from '../core/ids';
+import type { Slices } from '../storage/sqlite/slices';
 import type { Database, ReadableDatabase } from '../storage/sqlite/types';
 import type { AnalysisCache } from './analysis-cache';
 import type { BackupKeeper } from './backups/backup-keeper';
@@ -30,7 +31,8 @@ export interface ReadContext {
 /** What a command may use before its turn: anything slow, nothing that writes. */
 export interface PrepareContext extends ReadContext {
   readonly signal: AbortSignal;
-  readonly progress: (done: number, total: number | null, item: string) => void;
+  /** `isStoring`: from now on it is too late for a cancel. */
+  readonly progress: (done: number, total: number | null, item: string, isStoring?: boolean) => void;
   /**
    * The last thing before a long command's turn: a cancel that is on its way gets the time to arrive, and throws;
    * then everybody is told that it is too late for one.
@@ -55,8 +57,14 @@ export interface ChangeOutcome<T> {
   readonly mergeKey?: string;
 }
 
-/** The part of a command that writes: synchronous and short. */
-export type Apply<T> = (context: ChangeContext) => ChangeOutcome<T>;
+/** How far a long write has come. */
+export interface Slice {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The part of a command that writes: synchronous, and short or in slices, between which it can be cancelled. */
+export type Apply<T> = (context: ChangeContext) => ChangeOutcome<T> | Slices<Slice, ChangeOutcome<T>>;
 
 /** A command that changes the project: prepares (may be slow, writes nothing) and gives the part that writes. */
 export type ChangeHandler<K extends ChangeName> = (

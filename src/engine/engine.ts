@@ -7,9 +7,11 @@ import {
   type QueryResult,
   queries,
 } from '../contract/queries';
+import { nameFaults } from '../contract/schema';
 import { type AppError, ExpectedError, type Result } from '../core/result';
 import { type BackupKeeper, createBackupKeeper, makeProjectOf, noteRestored } from './backups';
 import type { Emit, FileContext, PrepareContext, ReadContext } from './context';
+import { createDoor, opened, timeToCancel } from './door';
 import { previewErasure } from './erasure/preview';
 import { appErrorFrom, cancelled } from './errors';
 import { runNote } from './notes';
@@ -70,6 +72,7 @@ export function createEngine(platform: Platform): Engine {
     turn = mine.catch(() => undefined);
     return mine;
   };
+  const door = createDoor();
   const watch = createWatch({ platform, session: () => session, emit });
   const backups = createBackupKeeper({ platform, session: () => session, emit, inTurn });
   const searcher = createSearcher(platform);
@@ -86,16 +89,18 @@ export function createEngine(platform: Platform): Engine {
       case 'file':
         return (fileHandlers as Handlers)[name]?.(args, fileContext(platform, emit, options) as never);
       case 'task':
-        return (taskHandlers as Handlers)[name]?.(args, {
-          ...prepareContext(session, platform, { emit, searcher, options }),
-          backups,
-        } as never);
+        return door.inside(async () =>
+          (taskHandlers as Handlers)[name]?.(args, {
+            ...prepareContext(session, platform, { emit, searcher, options }),
+            backups,
+          } as never),
+        );
       case 'note':
         return runNote({ session, platform, inTurn, watch, name, args, signal: options.signal });
       case 'change':
       case 'final':
         return runChange({
-          ...{ session, platform, emit, inTurn, watch },
+          ...{ session, platform, emit, inTurn, watch, door },
           ...{ name, args, signal: options.signal },
           prepare: () => prepareContext(session, platform, { emit, searcher, options }),
         });
@@ -117,6 +122,7 @@ export function createEngine(platform: Platform): Engine {
           throw new ExpectedError('invalid', `There is no command ${name}.`);
         const command = name as CommandName;
         const checked = check(name, commands[command].args, args);
+        if (door.closed()) await opened(door);
         if (options.signal?.aborted) throw new ExpectedError('cancelled', cancelled.message);
         return runCommand(command, checked as never, options);
       }) as never,
@@ -127,6 +133,7 @@ export function createEngine(platform: Platform): Engine {
         const query = name as QueryName;
         const checked = check(name, queries[query], args);
         backups.noteUse();
+        if (door.closed()) await opened(door);
         if (query === 'session.state') return session.state();
         if (query === 'backups.list') return backups.list((checked as QueryArgs<'backups.list'>).path);
         const context = readContext(session, platform, searcher);
@@ -136,7 +143,9 @@ export function createEngine(platform: Platform): Engine {
         }
         const answer = () => (queryHandlers as Handlers)[query]?.(checked as never, context as never);
         // Where another program may write, an answer of several statements must be of one state.
-        return session.project().database.canWrite ? answer() : context.database.read(answer);
+        return door.inside(async () =>
+          session.project().database.canWrite ? answer() : context.database.read(answer),
+        );
       }) as never,
 
     subscribe(listener) {
@@ -178,6 +187,8 @@ function check(name: string, schema: Schema, args: unknown): unknown {
   const checked = schema.safeParse(args);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
+  const fault = nameFaults.find((sentence) => sentence === issue?.message);
+  if (fault) throw new ExpectedError('invalid', `${fault}. Nothing was changed.`);
   const where = issue && issue.path.length > 0 ? issue.path.join('.') : 'the arguments';
   throw new ExpectedError(
     'invalid',
@@ -194,25 +205,23 @@ function readContext(session: Session, platform: Platform, searcher: Searcher): 
   };
 }
 
-/** Milliseconds in which messages that wait at the engine's door come in. */
-const timeToCancel = 2;
-
 function prepareContext(
   session: Session,
   platform: Platform,
   { emit, searcher, options }: { emit: Emit; searcher: Searcher; options: RunOptions },
 ): PrepareContext {
   const { runId, signal = new AbortController().signal } = options;
+  const progress: PrepareContext['progress'] = (done, total, item, isStoring) => {
+    if (runId !== undefined) emit('progress', { runId, done, total, item, ...(isStoring && { isStoring }) });
+  };
   return {
     ...readContext(session, platform, searcher),
     signal,
-    progress: (done, total, item) => {
-      if (runId !== undefined) emit('progress', { runId, done, total, item });
-    },
+    progress,
     storing: async () => {
       await new Promise((resolve) => setTimeout(resolve, timeToCancel));
       signal.throwIfAborted();
-      if (runId !== undefined) emit('progress', { runId, done: 1, total: 1, item: '', isStoring: true });
+      progress(1, 1, '', true);
     },
   };
 }

@@ -38,7 +38,7 @@ const notes: {
 };
 
 /** One note, on disk when its reply arrives. */
-export function runNote(run: Omit<ChangeRun, 'prepare' | 'emit'>): Promise<unknown> {
+export function runNote(run: Omit<ChangeRun, 'prepare' | 'emit' | 'door'>): Promise<unknown> {
   const { session, platform, watch, inTurn, name, args } = run;
   return inTurn(() => {
     session.notice();

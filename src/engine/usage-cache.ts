@@ -2,6 +2,7 @@ import type { SourceId } from '../core/ids';
 import { type KeptUsage, type Usage, UsageSums } from '../core/usage';
 import { tellAllCodings, tellCodingsOf } from '../storage/repositories/usage';
 import type { ReadableDatabase } from '../storage/sqlite/types';
+import { haveMostCodings } from './most-codings';
 
 /**
  * How often each document, code and coder is met. The trees show it after every coding, and counting all codings anew
@@ -34,7 +35,10 @@ export function createUsageCache(
     sums ??= makeSums();
     if (stale.size > 0) {
       const ids = [...stale];
-      sums.recount(ids, (tally) => tellCodingsOf(database, ids, tally));
+      const { sources } = sums;
+      if (haveMostCodings(ids, (id) => sources.get(id)?.codings ?? 0, sources.keys()))
+        sums.recount(null, (tally) => tellAllCodings(database, tally));
+      else sums.recount(ids, (tally) => tellCodingsOf(database, ids, tally));
       stale = new Set();
     }
     return sums;

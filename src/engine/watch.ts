@@ -60,7 +60,11 @@ export function createWatch({ platform, session, emit }: WatchOptions): Watch {
     quietly(tellSession);
   };
 
-  const attend = () => quietly(() => tell(session().look()));
+  const attend = () => {
+    // In the pauses of a long change nothing is looked at: it looks at lock and file itself before it commits.
+    if (session().current?.database.isInTransaction) return;
+    quietly(() => tell(session().look()));
+  };
 
   return {
     attend,

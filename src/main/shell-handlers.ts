@@ -69,8 +69,12 @@ function answersOf({ windows, recents }: ShellServices): Answers {
 
 function deedsOf({ windows, settings, recents, graphics }: ShellServices): Deeds {
   return {
-    saveSetting: (_window, key, value) => {
-      if (!settings.save(key, value) || key !== 'theme') return;
+    saveSetting: (window, key, value) => {
+      if (!settings.save(key, value)) return;
+      // How a window is arranged is its own affair.
+      const others = key === 'layouts' ? [] : windows.all().filter((each) => each !== window);
+      for (const { contents } of others) contents.send('onSettingSaved', { [String(key)]: value });
+      if (key !== 'theme') return;
       nativeTheme.themeSource = systemTheme(settings.value);
       for (const { window } of windows.all()) window.setBackgroundColor(themeBackground());
     },

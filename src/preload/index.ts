@@ -102,6 +102,7 @@ const shell: Shell = {
   setMenu: (menu) => tell('setMenu', menu),
   onMenuAction: notices('onMenuAction'),
   onOpenProject: notices('onOpenProject'),
+  onSettingSaved: notices('onSettingSaved'),
   onEngineEnded: (listener) => onEngineEnded(() => listener()),
   setProject: (project) => tell('setProject', project),
   reportUsable: () => tell('reportUsable'),

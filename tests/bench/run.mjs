@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the times that Emic promises, as medians of several runs. Options: `--json`, one array for
  * machines (name, median, unit, runs, aim); `--quick`, fewer runs; `--only WORD`, only the lines whose measurement
- * has this word in its name (launch, apply, document, code tree, import, cooccurrence, find, re-anchoring, coding, opening, undo, history);
+ * has this word in its name (launch, apply, document, editing, code tree, import, cooccurrence, find, re-anchoring, coding, opening, undo, history);
  * `--size WORDS`, of the long documents only those with these words ("2,000,000 characters, 5,000").
  */
 import {
@@ -19,6 +19,7 @@ import { bundleEngineSide, runEngineTask } from './lib/bundle.mjs';
 import { makeWorkplace } from './lib/workplace.mjs';
 import { measureApply } from './window/apply.mjs';
 import { measureCodeTree } from './window/code-tree.mjs';
+import { measureEditing } from './window/editing.mjs';
 import { measureLaunch } from './window/launch.mjs';
 import { measureLongDocument } from './window/long-document.mjs';
 
@@ -33,6 +34,7 @@ const measurements = [
   { name: 'launch', measure: measureLaunch, runs: 11, quick: 3 },
   { name: 'apply', measure: measureApply, runs: 15, quick: 5 },
   { name: 'document', measure: measureLongDocument, runs: 3, quick: 1 },
+  { name: 'editing', measure: measureEditing, runs: 3, quick: 1 },
   { name: 'code tree', measure: measureCodeTree, runs: 7, quick: 2 },
   { name: 'import', measure: measureImport, runs: 7, quick: 3 },
   { name: 'cooccurrence', measure: measureCooccurrence, runs: 15, quick: 5 },

@@ -61,6 +61,9 @@ async function lookAtEveryScreen(window: EmicWindow, theme: 'light' | 'dark'): P
   await window.documents.choose(post, 'Correct the text');
   const correcting = page.getByRole('region', { name: `Correcting ${post}` });
   await expect(correcting.getByRole('textbox')).toBeFocused();
+  await window.press('Control+h');
+  await clean('words to be replaced in a text being corrected');
+  await window.press('Escape');
   await window.press('Control+a');
   await window.press('Delete');
   await correcting.getByRole('button', { name: /emptied/ }).click();

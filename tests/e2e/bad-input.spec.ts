@@ -62,6 +62,9 @@ test('a second opener reads along, says why, and can change nothing', async ({ l
   await view.click('no election is local');
   await expect(view.codesHere.filter({ hasText: 'no election is local' })).toBeVisible();
   await expect(view.toolbar).toBeHidden();
+  // What can't be done is told, in the words of the status bar.
+  await second.press('Enter');
+  await expect(second.messages).toContainText('Nothing can be changed in this project.');
   await second.noErrors();
 });
 

@@ -24,6 +24,7 @@ test('a code is split by keyboard, side by side, in one step', async ({ launch, 
   await expect(board.getByRole('heading', { name: 'Split “movement”' })).toBeVisible();
   const column = (name: string | RegExp) => board.getByRole('region', { name });
   await expect(column(/Stays with/).locator('.split-card')).toHaveCount(3);
+  await expect(board.locator('.split-card').first()).toBeFocused();
   await board.getByRole('button', { name: 'Make the first subcode' }).click();
   await page.keyboard.type('force');
   await window.press('Enter');
@@ -85,6 +86,7 @@ test('merging says what moves; status, sets and order shape the tree', async ({ 
   await expect(codes.row('clout')).toContainText('retired');
   await submenu('movement', 'Sets', 'New set of this…');
   const dialog = page.getByRole('dialog', { name: 'Code sets' });
+  await expect(dialog.getByRole('textbox').first()).toBeFocused();
   await expect(dialog.getByRole('checkbox', { name: 'movement' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'clout' })).not.toBeChecked();
   await window.press('Escape');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axeViolations } from './support/axe';
 import { emicPrints } from './support/command-line';
@@ -135,6 +135,8 @@ test('KB2 KB3 CD13 a thread is read and coded by keyboard alone: turns, gaps, co
   const comment =
     'I wouldn’t be too sure about that. Lamont is just one party of this. If you want to see what the netroots really have done, look at the broader picture.';
   const first = 'I wouldn’t be too sure about that.';
+  const reply =
+    'Lamont is a Democrat chosen by Democrats to run on their ticket. There’s nothing netroots about it. By the same token Lieberman is an incumbent Democrat that’s been rejected by the Democrats in his state. His campaign has nothing to do with netroots either. It’s just arrogance and denial.';
   const footer = view.section.getByRole('list', { name: 'Codings at the caret' });
 
   // From the author's line to the comment, which is coded as a whole.
@@ -154,9 +156,9 @@ test('KB2 KB3 CD13 a thread is read and coded by keyboard alone: turns, gaps, co
   await expect(window.codes.count('local')).toHaveText('1');
   expect(codingsOnDisk(path)).toEqual([`clout: ${comment}`, `internet: ${first}`, `local: ${first}`]);
 
-  // The next passage without a code is the author's line below; codes are copied there, and come off again.
+  // The next passage without a code is in the next comment, past the author's line; codes are copied there, and come off again.
   await keys('Control+Shift+c', 'F9');
-  await selectedIs(view, 'Posted by: Stephen Daugherty at October 29, 2006 9:50 AM');
+  await selectedIs(view, reply);
   await expect(footer).toContainText('No coding here. Enter codes the selection.');
   await keys('Control+v');
   await expect(window.codes.count('local')).toHaveText('2');
@@ -200,7 +202,7 @@ test('KB2 KB3 CD13 a thread is read and coded by keyboard alone: turns, gaps, co
   await expect(window.codes.count('local')).toHaveText('1');
   await expect.poll(() => view.selected()).not.toContain('Third Party');
   await keys('F9');
-  await selectedIs(view, 'Posted by: Stephen Daugherty at October 29, 2006 9:50 AM');
+  await selectedIs(view, reply);
   await window.noErrors();
 });
 
@@ -213,6 +215,17 @@ test('SK4 SK5 shortcuts are changed, seen everywhere at once, kept, and given ba
   const window = new EmicWindow(emic);
   const view = await window.openDocument(post);
   await watchMenus(emic);
+  // Another project in a window of its own, which learns of it at once.
+  const otherOpens = emic.app.waitForEvent('window');
+  const otherFolder = join(folder, 'other');
+  mkdirSync(otherFolder);
+  await emic.app.evaluate(
+    ({ app }, openPath) => app.emit('second-instance', {}, [], '', { openPath }),
+    projectWithCodes(otherFolder, ['power']),
+  );
+  const other = await otherOpens;
+  await expect(other.getByRole('tree', { name: 'Codes' })).toContainText('power');
+  await window.page.bringToFront();
   const dialog = window.page.getByRole('dialog', { name: 'Change shortcuts' });
   const search = dialog.getByRole('textbox', { name: 'Find by name or keys' });
   const said = dialog.getByRole('status');
@@ -238,6 +251,12 @@ test('SK4 SK5 shortcuts are changed, seen everywhere at once, kept, and given ba
   await expect(said).toHaveText('“Select the next sentence” has Ctrl B now, “Side bar” no longer.');
   await window.press('Escape');
   await expect(dialog).toBeHidden();
+  await other.keyboard.press('?');
+  const otherSheet = other.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(otherSheet.locator('dl > div', { hasText: 'Select the next sentence' })).toContainText(
+    'Ctrl B',
+  );
+  await other.close();
 
   await view.click(sentences[0].slice(0, 20));
   await window.press('Alt+2');
@@ -364,10 +383,27 @@ test('CD14 CD16 by mouse: several codes, a passage dropped on a code, a menu tha
   await expect.poll(() => window.undoLabel()).toContain('2 codes');
 
   await view.select('contributions and direct support');
+  const { mouse } = window.page;
+  // Selected words are dragged as they are; let go over the text they select a passage within, and a click ends it all.
+  await view.select('direct support');
+  const words = await view.wordsOnScreen('direct support');
+  await mouse.move(words.from.x + 12, words.from.y);
+  await mouse.down();
+  await mouse.move(words.from.x - 10, words.from.y + 20, { steps: 3 });
+  const other = await window.codes.row('internet').boundingBox();
+  if (!other) throw new Error('there is nothing to drop on');
+  await mouse.move(other.x + 80, other.y + 12, { steps: 5 });
+  await mouse.move(other.x + 84, other.y + 13, { steps: 2 });
+  await mouse.up();
+  await expect(window.codes.count('internet')).toHaveText('2');
+  await selectedIs(view, 'direct support');
+  await mouse.click(words.from.x + 12, words.from.y);
+  await selectedIs(view, '');
+  await view.select('contributions and direct support');
+
   const grip = await view.toolbar.locator('.selection-toolbar__grip').boundingBox();
   const row = await window.codes.row('clout').boundingBox();
   if (!grip || !row) throw new Error('there is nothing to drag');
-  const { mouse } = window.page;
   await mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
   await mouse.down();
   await mouse.move(grip.x - 30, grip.y + 60, { steps: 3 });
@@ -396,6 +432,7 @@ test('CD14 CD16 by mouse: several codes, a passage dropped on a code, a menu tha
     'internet: no election is local',
     'local: no election is local',
     'clout: contributions and direct support',
+    'internet: direct support',
   ]);
   await window.noErrors();
 });

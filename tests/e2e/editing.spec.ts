@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { axeViolations } from './support/axe';
 import { emicPrints } from './support/command-line';
 import { type Emic, expect, stubDialogs, test } from './support/emic';
 import { EmicWindow } from './support/pages/emic-window';
@@ -197,7 +198,8 @@ test('an edit survives a kill, is offered again, and goes on', async ({ launch, 
 
   const next = new EmicWindow(await launch({ userData: emic.userData, project: path }));
   await next.isOpen('Study');
-  await next.openDocument(post);
+  // The tab is there again as well.
+  await expect(next.page.getByRole('tab', { name: post, selected: true })).toBeVisible();
   const note = next.page.getByRole('region', { name: 'An unfinished correction' });
   await expect(note).toContainText('You were correcting this text');
   await expect(next.document(post).text).toContainText(group);
@@ -264,3 +266,70 @@ async function kill(emic: Emic): Promise<void> {
   emic.app.process().kill('SIGKILL');
   await ended;
 }
+
+test('a name is corrected throughout, and a draft is carried over to a text that was changed elsewhere', async ({
+  launch,
+  folder,
+}) => {
+  const { path } = makeProject(folder, plan);
+  const emic = await launch({ project: path });
+  const window = new EmicWindow(emic);
+  const { page } = window;
+  const edit = await beginEditing(window);
+  // The margin is that of the text that is read, and follows the typing.
+  const margin = edit.section.locator('.document-layer');
+  await expect(margin.getByText('movement', { exact: true })).toBeVisible();
+  await expect(margin.locator('.band-bracket')).not.toHaveCount(0);
+
+  await window.press('Control+h');
+  const find = edit.section.getByRole('search', { name: 'Find and replace in this text' });
+  await find.getByRole('textbox', { name: 'Find in this text' }).fill('NETROOTS');
+  await expect(find.getByRole('status').first()).toHaveText('1 of 12');
+  await find.getByRole('textbox', { name: 'Replace with' }).fill('Grassroots');
+  await page.keyboard.press('Enter');
+  await expect(find.getByRole('status').first()).toHaveText('1 of 11');
+  await page.keyboard.press('Control+Enter');
+  await expect(find.getByText('11 replaced.')).toBeVisible();
+  await expect(edit.text).not.toContainText('Netroots');
+  await expect(edit.bar).toContainText('1 reworded');
+  await page.keyboard.press('Control+z');
+  await expect(find.getByRole('status').first()).toHaveText('1 of 11');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await expect(edit.text).toBeFocused();
+  await edit.select('biggest');
+  await page.keyboard.type('greatest');
+  await edit.isKept();
+  await emic.close();
+
+  const newer = join(folder, 'corrected.txt');
+  const elsewhere = seedText(post).replace('biggest', 'hardest').replace('small cohesive', 'small, cohesive');
+  writeFileSync(newer, elsewhere);
+  emicPrints('replace-text', path, '--document', post, '--file', newer, '--doubtful', 'accept');
+  const next = new EmicWindow(await launch({ userData: emic.userData, project: path }));
+  await next.openDocument(post);
+  const note = next.page.getByRole('region', { name: 'An unfinished correction' });
+  await note.getByRole('button', { name: 'Carry over' }).click();
+  await expect(next.dialog).toContainText('At one place both changed the same words');
+  const list = next.dialog.getByRole('listbox', { name: 'Places that both changed' });
+  await expect(list.getByRole('option')).toHaveText([/biggest/]);
+  const carry = next.dialog.getByRole('button', { name: 'Carry over' });
+  await expect(carry).toBeDisabled();
+  expect(await axeViolations(next.page)).toEqual([]);
+  await list.focus();
+  await next.press('a');
+  await carry.click();
+  const again = new EditView(next.page);
+  await expect(again.text).toContainText('A small, cohesive group');
+  await expect(again.text).toContainText('greatest challenge');
+  await expect(again.text).not.toContainText('Netroots');
+  await again.isKept();
+  await again.save();
+  await expect(again.section).toBeHidden();
+  const codings = codingsOnDisk(path);
+  expect(codings).toContain('movement: Grassroots movement faces its greatest challenge');
+  expect(codings).toContain('group: A small, cohesive group');
+  await expect(note).toBeHidden();
+  expect(emicPrints('check', path)).toContain('all is well');
+  await next.noErrors();
+});

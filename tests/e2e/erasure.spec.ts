@@ -62,7 +62,7 @@ test.describe('erase for good', () => {
     await window.documents.choose(post, 'Delete…');
     await window.dialog.getByRole('button', { name: 'Delete' }).click();
     await expect(window.documents.row(post)).toBeHidden();
-    await window.runFromPalette('Erase for Good…');
+    await window.runFromPalette('Erase for good…');
     const dialog = window.page.getByRole('dialog', { name: 'Erase documents for good' });
     await dialog.getByRole('checkbox', { name: `${post} (deleted; the history still holds it)` }).click();
     await expect(dialog).toContainText('2 quotations, 2 codings');

@@ -56,7 +56,10 @@ test('FD in a document: words are found, stepped through, and coded where the se
     await expect(bar(window).getByRole('status')).toHaveText(/\d of 3/);
     const status = bar(window).getByRole('status');
     const total = Number(/of (\d+)/.exec((await status.textContent()) ?? '')?.[1]);
-    for (let step = 0; step < total; step += 1) await window.press('F3');
+    for (let step = 0; step < total; step += 1) {
+      await window.press('F3');
+      await expect.poll(() => isHitInView(window)).toBe(true);
+    }
     await expect(status).toContainText('Went on from the beginning');
     await window.press('Shift+F3');
     await expect(status).toContainText('Went on from the end');
@@ -105,7 +108,7 @@ test('FD in all documents: hits come, are chosen, and coded in one step', async 
   await window.press('Control+Shift+f');
   const field = page.getByRole('searchbox', { name: 'Words' });
   await expect(field).toBeFocused();
-  await expect(page.getByText('Words in all documents.')).toBeVisible();
+  await expect(page.getByText('Words in all documents')).toBeVisible();
 
   const tree = page.getByRole('tree', { name: 'Hits' });
   await test.step('hits in context, by document', async () => {
@@ -146,12 +149,10 @@ test('FD in all documents: hits come, are chosen, and coded in one step', async 
     await page.getByRole('radio', { name: 'Sentence' }).click();
     await page.getByRole('button', { name: 'Code the hits…' }).click();
     const picker = page.getByRole('dialog', { name: 'Code the hits…' });
-    await picker.getByRole('combobox').fill('fundraising');
+    await picker.getByRole('combobox').fill('Means > whip-round');
     await picker.getByRole('combobox').press('Enter');
-    await expect(
-      window.messages.filter({ hasText: '3 passages were coded with fundraising.' }),
-    ).toBeVisible();
-    await expect.poll(() => window.undoLabel()).toContain('apply fundraising to 3 passages');
+    await expect(window.messages.filter({ hasText: '3 passages were coded with whip-round.' })).toBeVisible();
+    await expect.poll(() => window.undoLabel()).toContain('apply whip-round to 3 passages');
     await window.messages.getByRole('button', { name: /^Undo/ }).click();
     await expect.poll(() => window.undoLabel()).not.toContain('3 passages');
   });
@@ -178,6 +179,20 @@ test('FD in all documents: hits come, are chosen, and coded in one step', async 
 
 function bar(window: EmicWindow) {
   return window.page.getByRole('search', { name: 'Find in this document' });
+}
+
+/** The hit in hand stands within the window onto the text. */
+function isHitInView(window: EmicWindow): Promise<boolean> {
+  return window.page.evaluate(() => {
+    const [hit] = CSS.highlights.get('emic-found-current') ?? [];
+    const view = document.querySelector('.document-scroller')?.getBoundingClientRect();
+    if (!hit || !view) return false;
+    const range = document.createRange();
+    range.setStart(hit.startContainer, hit.startOffset);
+    range.setEnd(hit.endContainer, hit.endOffset);
+    const { top, bottom } = range.getBoundingClientRect();
+    return top >= view.top && bottom <= view.bottom;
+  });
 }
 
 /** How many ranges a highlight of the page has. */

@@ -39,7 +39,7 @@ test('the history is narrowed down by code, by words and by coder, and says how 
   await history.search.fill('applied');
   await expect(history.count).toHaveText(`1 of ${all.length} entries`);
   await history.search.fill('nothing like that');
-  await expect(window.page.getByText('No entry is like that.')).toBeVisible();
+  await expect(window.page.getByText('No entry is like that')).toBeVisible();
   await window.page.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(history.count).toHaveText(`${all.length} entries`);
 

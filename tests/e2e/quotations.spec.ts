@@ -57,15 +57,24 @@ test('QL the quotation list: read, group, choose several, recode, unite', async 
     await window.press('Shift+ArrowDown');
     await window.press('Shift+ArrowDown');
     await expect(page.getByText('3 of 5 quotations chosen')).toBeVisible();
+    await expect(tree).toBeFocused();
     await window.press('Control+a');
     await expect(page.getByText('5 of 5 quotations chosen')).toBeVisible();
     await page.getByRole('button', { name: 'Apply a code…' }).click();
-    await page.getByRole('dialog', { name: 'Apply a code…' }).getByRole('combobox').fill('power');
-    await page.getByRole('dialog', { name: 'Apply a code…' }).getByRole('combobox').press('Enter');
-    await expect(window.messages.filter({ hasText: 'power was applied to 5 passages.' })).toBeVisible();
+    // A code that is there, and a new one beneath another, in one step.
+    const field = page.getByRole('dialog', { name: 'Apply a code…' }).getByRole('combobox');
+    await field.fill('power');
+    await field.press('Control+Enter');
+    await field.fill('power > network');
+    await field.press('Enter');
+    await expect(
+      window.messages.filter({ hasText: 'power, network were applied: 10 new codings.' }),
+    ).toBeVisible();
+    await expect(window.codes.row('network')).toBeVisible();
     await tree.focus();
     await window.press('Control+z');
     await expect.poll(() => window.undoLabel()).toContain('recode 2 codings');
+    await expect(window.codes.row('network')).toBeHidden();
     await window.press('Escape');
     await expect(page.getByText('5 quotations in 1 document')).toBeVisible();
   });
@@ -81,7 +90,7 @@ test('QL the quotation list: read, group, choose several, recode, unite', async 
   });
 
   await test.step('redundant codings are shown before they become one', async () => {
-    await choose('Show', 'Redundant codings');
+    await choose('Show', 'redundant codings');
     const groups = page.getByRole('list', { name: 'Redundant codings' }).getByRole('listitem');
     await expect(page.getByText('1 group of codings that overlap')).toBeVisible();
     await expect(groups.first()).toContainText('2 codings');
@@ -89,13 +98,13 @@ test('QL the quotation list: read, group, choose several, recode, unite', async 
     await page.getByRole('button', { name: 'Unite all…' }).click();
     await expect(window.dialog).toContainText('One coding will be left');
     await window.dialog.getByRole('button', { name: 'Unite', exact: true }).click();
-    await expect(page.getByText('No code is on overlapping passages.')).toBeVisible();
+    await expect(page.getByText('No code is on overlapping passages')).toBeVisible();
     await expect.poll(() => window.undoLabel()).toContain('unite 2 codings with movement');
   });
 
   await test.step('quotations without a code are listed apart', async () => {
-    await choose('Show', 'Without a code');
-    await expect(page.getByText('Every quotation has a code.')).toBeVisible();
+    await choose('Show', 'without a code');
+    await expect(page.getByText('Every quotation has a code')).toBeVisible();
   });
   await window.noErrors();
 

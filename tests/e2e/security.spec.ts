@@ -34,6 +34,7 @@ const exposed = {
   showInFolder: true,
   setMenu: true,
   onMenuAction: true,
+  onSettingSaved: true,
   onOpenProject: true,
   onEngineEnded: true,
   setProject: true,

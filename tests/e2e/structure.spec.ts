@@ -28,6 +28,16 @@ test('a thread shows who speaks; names are corrected by mouse and keyboard, and 
   const recognised = turnsOnDisk(path);
   const window = new EmicWindow(await launch({ project: path }));
   const { page } = window;
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    const look = () => {
+      const box = document.querySelector('.document-text p')?.getBoundingClientRect();
+      if (box) seen.add([box.left, box.top, box.width].map(Math.round).join(' '));
+      Object.assign(window, { placesOfText: [...seen] });
+      requestAnimationFrame(look);
+    };
+    look();
+  });
   const view = await window.openDocument(thread);
   const footer = page.locator('.turn-here:visible');
   const structure = () => page.getByRole('menuitem', { name: /^Turn of/ });
@@ -37,8 +47,9 @@ test('a thread shows who speaks; names are corrected by mouse and keyboard, and 
     await structure().hover();
   };
 
-  // Beside the text, in the inspector and at the foot.
+  // Beside the text, in the inspector and at the foot. The text stands still from its first paint on.
   await expect(page.locator('.band-note').first()).toContainText('Schneider');
+  expect(await page.evaluate(() => 'placesOfText' in window && window.placesOfText)).toHaveLength(1);
   const speakers = window.inspector.getByRole('list', { name: 'Speakers' });
   await expect(speakers.getByRole('listitem')).toHaveText([
     /^M\.L\. Schneider.*4 turns/,

@@ -3,6 +3,7 @@ import type { EngineEvents } from '../../src/contract/events';
 import type { CodeId, QuotationId, SourceId } from '../../src/core/ids';
 import { patchMarks, touchedQuotations } from '../../src/renderer/client/codings-patch';
 import { type Driver, newDriver } from './support/driver';
+import { rowsOfMarks } from './support/marks';
 
 const text = 'One two three four five six seven eight nine ten. '.repeat(20).trim();
 
@@ -42,7 +43,7 @@ describe('what became of some codings', () => {
         const changed = await driver.query('source.codingsAmong', { id, codingIds, quotationIds: touched });
         held = patchMarks(held, touched, changed);
       }
-      expect(held).toEqual(await all());
+      expect(rowsOfMarks(held)).toEqual(rowsOfMarks(await all()));
     };
     let quotationId: QuotationId | undefined;
     await follow(async () => {
@@ -57,11 +58,15 @@ describe('what became of some codings', () => {
     const target = { kind: 'quotation', id: quotationId } as const;
     await follow(() => driver.run('memo.write', { target, text: 'why?' }));
     await follow(async () =>
-      driver.run('coding.remove', { ids: held.codings.slice(0, 3).map((row) => row.id) }),
+      driver.run('coding.remove', {
+        ids: rowsOfMarks(held)
+          .codings.slice(0, 3)
+          .map((row) => row.id),
+      }),
     );
     await follow(async () =>
       driver.run('quotation.resize', {
-        id: held.quotations.at(-1)?.id ?? quotationId,
+        id: rowsOfMarks(held).quotations.at(-1)?.id ?? quotationId,
         start: 5,
         end: 95,
       } as never),
@@ -69,8 +74,44 @@ describe('what became of some codings', () => {
     await follow(() => driver.run('history.undo', {}));
     await follow(() => driver.run('history.undo', {}));
     await follow(() => driver.run('history.redo', {}));
-    expect(held.codings.length).toBeGreaterThan(2);
-    expect(held.quotations.some(({ hasMemo }) => hasMemo)).toBe(true);
+    expect(rowsOfMarks(held).codings.length).toBeGreaterThan(2);
+    expect(rowsOfMarks(held).quotations.some(({ hasMemo }) => hasMemo)).toBe(true);
+  });
+
+  it('CD answers the same of a document with most of the codings and of one with few', async () => {
+    const place = (sourceId: SourceId) => (at: number) => {
+      const start = Math.floor(at / 2);
+      return { sourceId, start, end: start + 3 + (at % 2) };
+    };
+    const numbers = Array.from({ length: 1200 }, (_, at) => at);
+    const sparse = async (sourceId: SourceId) => {
+      await driver.run('coding.applyMany', { codeIds: a(), places: numbers.map(place(sourceId)) });
+      await driver.run('coding.applyMany', {
+        codeIds: codes,
+        places: numbers.slice(700, 720).map(place(sourceId)),
+      });
+      const rows = rowsOfMarks(await driver.query('source.codings', { id: sourceId }));
+      const [first, second] = rows.codings.filter(({ start }) => start === 352);
+      if (!first || !second) throw new Error('not coded');
+      await driver.run('memo.write', { target: { kind: 'coding', id: second.id }, text: 'why?' });
+      await driver.run('memo.write', { target: { kind: 'quotation', id: first.quotationId }, text: 'how?' });
+      return rowsOfMarks(await driver.query('source.codings', { id: sourceId }));
+    };
+    const others = await Promise.all(
+      Array.from({ length: 6 }, (_, at) => driver.document(`other ${at}`, text)),
+    );
+    const dense = await sparse(id);
+    for (const other of others.slice(1))
+      await driver.run('coding.applyMany', { codeIds: a(), places: numbers.map(place(other)) });
+    const few = await sparse(others[0] as SourceId);
+    const shape = ({ codings, quotations }: typeof dense) => ({
+      quotations: quotations.map(({ start, end, hasMemo }) => [start, end, hasMemo]),
+      codings: codings.map(({ start, end, codeId, hasMemo }) => [start, end, codeId, hasMemo]),
+    });
+    expect(shape(few)).toEqual(shape(dense));
+    expect(dense.quotations).toHaveLength(1200);
+    expect(dense.codings.filter(({ hasMemo }) => hasMemo)).toHaveLength(1);
+    expect(dense.quotations.slice(0, 2).map(({ start, end }) => end - start)).toEqual([4, 3]);
   });
 
   it('answers for one document, and with nothing for what is not there', async () => {
@@ -86,7 +127,7 @@ describe('what became of some codings', () => {
     expect(await driver.query('source.codingsAmong', { id: other, ...question })).toMatchObject({
       codings: [],
       quotations: [],
-      withMemo: [],
+      quotationsWithMemo: [],
     });
     expect((await driver.query('source.codingsAmong', { id, ...question })).codings).toHaveLength(1);
   });

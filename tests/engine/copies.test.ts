@@ -7,6 +7,7 @@ import { type TableName, tableNames } from '../../src/core/tables';
 import type { Difference } from '../../src/core/three-way';
 import { openDatabase, type SqlRow } from '../../src/storage/sqlite';
 import { type Driver, driverOn, newDriver, testPlatform } from './support/driver';
+import { rowsOfMarks } from './support/marks';
 import { createDice } from './support/walk/dice';
 import { createMoves, walkFiles } from './support/walk/moves';
 import { type RawProject, readRaw } from './support/walk/raw-project';
@@ -351,7 +352,7 @@ describe('CP a copy for a colleague', () => {
       const source = (await driver.query('sources.tree', {})).sources.find(
         ({ name }) => name === 'interview',
       );
-      const quotations = (await driver.query('source.codings', { id: source?.id as never })).quotations;
+      const { quotations } = rowsOfMarks(await driver.query('source.codings', { id: source?.id as never }));
       const copy = await opened(path);
       await copy.run('memo.write', {
         target: { kind: 'quotation', id: quotations[0]?.id as never },

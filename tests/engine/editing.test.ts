@@ -200,9 +200,23 @@ describe('ED correcting a text', () => {
       expect(await driver.query('draft.of', { sourceId: source })).toMatchObject({ isOutdated: false });
       await driver.run('source.replaceText', { id: source, text: `${text} More.` });
       expect(await driver.query('draft.of', { sourceId: source })).toMatchObject({ isOutdated: true });
+      // What it takes to carry it over to the present text.
+      expect(await driver.query('draft.base', { sourceId: source })).toBe(text);
       const now = `${text} More.`;
       await driver.run('source.editText', edit(source, now, `${now} Yet more.`));
       expect(await driver.query('draft.of', { sourceId: source })).toBeNull();
+      expect(await driver.query('draft.base', { sourceId: source })).toBeNull();
+    });
+
+    it('ED8 words are found in the text as it is being typed', async () => {
+      await begin();
+      const typed = text.replace('Money', '🙂 Cash');
+      const pattern = { kind: 'text', text: 'CASH' } as const;
+      const found = await driver.query('find.inText', { pattern, text: typed });
+      expect(found).toEqual({ spans: Int32Array.of(2, 6), isCut: false });
+      const wrong = { kind: 'regex', text: '(' } as const;
+      const refused = await driver.engine.query('find.inText', { pattern: wrong, text: typed });
+      expect(refused.ok).toBe(false);
     });
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeId, SourceId } from '../../src/core/ids';
 import { type Driver, newDriver } from './support/driver';
+import { rowsOfMarks } from './support/marks';
 
 const text = 'Money moves parties. Networks move people.\nA second paragraph about money.';
 
@@ -64,7 +65,7 @@ describe('HI going through the history', () => {
     await driver.run('history.revert', { sequence: coded });
     const rows = await driver.query('codings.list', {});
     expect(rows.map(({ codePath }) => codePath)).toEqual(['power']);
-    expect((await driver.query('source.codings', { id: source })).quotations).toHaveLength(1);
+    expect(rowsOfMarks(await driver.query('source.codings', { id: source })).quotations).toHaveLength(1);
     expect(await last()).toMatchObject({
       label: { key: 'history.revert', values: { what: 'coding.apply', code: 'money' } },
     });
@@ -116,7 +117,7 @@ describe('HI going through the history', () => {
     if (!first) throw new Error('not coded');
     await driver.run('coding.remove', { ids: [first.codingId] });
     await driver.run('history.revert', { sequence: second });
-    expect((await driver.query('source.codings', { id: source })).quotations).toEqual([]);
+    expect(rowsOfMarks(await driver.query('source.codings', { id: source })).quotations).toEqual([]);
     await sound();
   });
 

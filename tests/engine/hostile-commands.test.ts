@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeId } from '../../src/core/ids';
 import { type Driver, newDriver } from './support/driver';
+import { rowsOfMarks } from './support/marks';
 
 /** Arguments that nobody means to give, and what they may not do. */
 describe('HC hostile commands', () => {
@@ -31,8 +32,16 @@ describe('HC hostile commands', () => {
       codeIds: [from],
     });
     await driver.run('coding.recode', { ids: [...codingIds, ...codingIds], codeId: to });
-    const { codings } = await driver.query('source.codings', { id: source });
+    const { codings } = rowsOfMarks(await driver.query('source.codings', { id: source }));
     expect(codings).toMatchObject([{ id: codingIds[0], codeId: to }]);
+  });
+
+  it('CT7 says what is wrong with a name in a sentence', async () => {
+    const refused = (name: string) => driver.refuse('code.create', { name, parentId: null });
+    expect(await refused('x'.repeat(501))).toMatchObject({
+      message: 'A name can’t have more than 500 characters. Nothing was changed.',
+    });
+    expect(await refused(' ')).toMatchObject({ message: 'A name can’t be empty. Nothing was changed.' });
   });
 
   it('HC2 refuses to move two codes of one name to one place', async () => {

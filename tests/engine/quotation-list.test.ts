@@ -71,6 +71,17 @@ describe('the list of quotations', () => {
     expect(await listed({ words: 'orebro' })).toEqual(['0–5 money']);
   });
 
+  it('QL3 lists what shares a character with a part of a document', async () => {
+    await apply(0, 5, money);
+    await apply(6, 20, funds);
+    await apply(21, 29, money);
+    await driver.run('quotation.create', { sourceId: source, start: 15, end: 25 });
+    const span = { start: 5, end: 21 };
+    expect(await listed({ sourceId: source, span })).toEqual(['6–20 funds']);
+    expect(await listed({ sourceId: source, span, codeId: money })).toEqual([]);
+    expect(await listed({ sourceId: source, span, isUncoded: true })).toEqual(['15–25 –']);
+  });
+
   it('QL4 lists what is behind a cell of the matrix', async () => {
     await apply(0, 20, money);
     await apply(6, 11, funds);

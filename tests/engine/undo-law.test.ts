@@ -184,6 +184,7 @@ const scenarios: Record<
   }),
   'coding.applyMany': ({ source, money, power }) => ({
     codeIds: [money, power],
+    newPaths: [['power', 'media'], ['sums']],
     places: [
       { sourceId: source, start: 0, end: 5 },
       { sourceId: source, start: 23, end: 31 },
@@ -198,7 +199,7 @@ const scenarios: Record<
     words: 'money',
   }),
   'coding.remove': ({ coding }) => ({ ids: [coding] }),
-  'coding.recode': ({ coding, power }) => ({ ids: [coding], codeId: power }),
+  'coding.recode': ({ coding }) => ({ ids: [coding], newPath: ['power', 'clout'] }),
   'coding.unite': ({ overlapping }) => ({ groups: [overlapping] }),
   'coding.move': ({ coding }) => ({ ids: [coding], start: 6, end: 20 }),
   'quotation.resize': ({ quotation }) => ({ id: quotation, start: 6, end: 20 }),

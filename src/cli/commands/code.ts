@@ -5,7 +5,7 @@ import { createPositionMap, quoteLine } from '../../core/text';
 import { type Arguments, UsageError } from '../arguments';
 import { type CliCommand, Refusal } from '../command';
 import { findPlaces } from '../find-text';
-import { findCode, findDocument } from '../lookup';
+import { codeAt, findCode, findDocument } from '../lookup';
 import { type Project, withProject } from '../open-project';
 import { alignColumns } from '../table';
 
@@ -39,32 +39,43 @@ export const addCode: CliCommand = {
 
 export const applyCode: CliCommand = {
   name: 'code apply',
-  summary: 'Apply a code to a passage, given by its place or its words.',
+  summary: 'Apply codes to a passage, given by its place or its words.',
   words: ['PROJECT'],
   options: [
-    { name: '--code', value: 'PATH', help: 'The code: “Parent > Code”.' },
+    {
+      name: '--code',
+      value: 'PATH',
+      help: 'The code: “Parent > Code”. May be given several times.',
+      isMany: true,
+    },
+    { name: '--create', help: 'Codes that are missing are made, with those above them.' },
     { name: '--document', value: 'NAME', help: 'The document.' },
     { name: '--start', value: 'N', help: 'First character, in code points from 0.' },
     { name: '--end', value: 'N', help: 'The character after the last.' },
     { name: '--find', value: 'TEXT', help: 'The words themselves, letter for letter; the first hit.' },
     { name: '--all', help: 'With --find: every hit.' },
   ],
-  details: ['Needs --code, --document, and either --start and --end or --find.'],
+  details: [
+    'Needs --code, --document, and either --start and --end or --find.',
+    'All codes go on all passages in one step, which “emic undo” takes back.',
+  ],
   run: (call) => {
     const wanted = readWanted(call.args);
     return withProject(call, 'write', async (project) => {
-      const code = await findCode(project, wanted.code);
+      const codes = await findCodes(project, wanted);
       const source = await findDocument(project, wanted.document);
       const { text } = await project.query('source.text', { id: source.id });
       const places = wanted.place ? [wanted.place] : findAll(text, wanted, source);
-      const added = await apply(project, { codeId: code.id, sourceId: source.id, places });
+      const added = await apply(project, { codes, sourceId: source.id, places });
       const positions = createPositionMap(text);
       const lines = places.map(({ start, end }) => [
         `${start}–${end}`,
         `“${quoteLine(text.slice(positions.toUtf16(start), positions.toUtf16(end)), 60)}”`,
       ]);
-      const done = added === 0 ? 'Nothing to do, coded so already' : `Applied ${code.path}`;
-      const some = added > 0 && added < places.length ? ` (${places.length - added} had it already)` : '';
+      const done = added === 0 ? 'Nothing to do, coded so already' : `Applied ${codes.names.join(', ')}`;
+      const all = places.length * codes.names.length;
+      const had = codes.names.length === 1 ? 'had it already' : 'codings were there already';
+      const some = added > 0 && added < all ? ` (${all - added} ${had})` : '';
       return {
         output: `${done}: ${places.length === 1 ? 'one passage' : `${places.length} passages`} of ${source.name}${some}\n${alignColumns(lines, [true, false])}`,
       };
@@ -73,7 +84,8 @@ export const applyCode: CliCommand = {
 };
 
 interface Wanted {
-  readonly code: string;
+  readonly codes: readonly string[];
+  readonly isCreating: boolean;
   readonly document: string;
   readonly place: Place | undefined;
   readonly find: string;
@@ -86,10 +98,11 @@ interface Place {
 }
 
 function readWanted(args: Arguments): Wanted {
-  const code = args.text('--code');
+  const codes = args.texts('--code');
+  const isCreating = args.has('--create');
   const document = args.text('--document');
-  if (code === undefined || document === undefined) {
-    throw new UsageError(`code apply needs ${code === undefined ? '--code PATH' : '--document NAME'}.`);
+  if (codes.length === 0 || document === undefined) {
+    throw new UsageError(`code apply needs ${codes.length === 0 ? '--code PATH' : '--document NAME'}.`);
   }
   const start = args.wholeNumber('--start');
   const end = args.wholeNumber('--end');
@@ -100,13 +113,13 @@ function readWanted(args: Arguments): Wanted {
       throw new UsageError('code apply needs a passage: --start N --end N, or --find TEXT.');
     }
     if (all) throw new UsageError('--all goes with --find.');
-    return { code, document, place: { start, end }, find: '', all };
+    return { codes, isCreating, document, place: { start, end }, find: '', all };
   }
   if (start !== undefined || end !== undefined) {
     throw new UsageError('A passage is given by --start and --end or by --find, not by both.');
   }
   if (find === '') throw new UsageError('--find needs some text.');
-  return { code, document, place: undefined, find, all };
+  return { codes, isCreating, document, place: undefined, find, all };
 }
 
 function findAll(text: string, { find, all }: Wanted, source: SourceRow): Place[] {
@@ -115,17 +128,45 @@ function findAll(text: string, { find, all }: Wanted, source: SourceRow): Place[
   throw new Refusal(`“${quoteLine(find)}” does not occur in ${source.name}. Nothing was changed.`);
 }
 
+interface Codes {
+  readonly known: CodeId[];
+  readonly missing: string[][];
+  /** Paths, as they are told. */
+  readonly names: readonly string[];
+}
+
+async function findCodes(project: Project, { codes, isCreating }: Wanted): Promise<Codes> {
+  const known = new Map<CodeId, string>();
+  const missing = new Map<string, string[]>();
+  const all = isCreating ? await project.query('codes.tree', {}) : [];
+  for (const typed of codes) {
+    const path = isCreating && !codeAt(all, typed) ? parseCodePath(typed) : undefined;
+    if (path) {
+      missing.set(path.join(pathSeparator), [...path]);
+      continue;
+    }
+    const { id, path: found } = await findCode(project, typed);
+    known.set(id, found);
+  }
+  return {
+    known: [...known.keys()],
+    missing: [...missing.values()],
+    names: [...known.values(), ...missing.keys()],
+  };
+}
+
 /** How many codings are new. */
 async function apply(
   project: Project,
-  { codeId, sourceId, places }: { codeId: CodeId; sourceId: SourceRow['id']; places: readonly Place[] },
+  { codes, sourceId, places }: { codes: Codes; sourceId: SourceRow['id']; places: readonly Place[] },
 ): Promise<number> {
+  const { known: codeIds, missing: newPaths } = codes;
   const [only] = places;
   const { added } =
-    only && places.length === 1
-      ? await project.run('coding.apply', { sourceId, ...only, codeIds: [codeId] })
+    only && places.length === 1 && newPaths.length < 2
+      ? await project.run('coding.apply', { sourceId, ...only, codeIds, newPath: newPaths[0] })
       : await project.run('coding.applyMany', {
-          codeIds: [codeId],
+          ...{ codeIds, newPaths },
           places: places.map((place) => ({ sourceId, ...place })),
         });
   return added;

@@ -1,4 +1,5 @@
 import type { MemoRow } from '../../contract/queries';
+import { allCodings, allQuotations } from '../../core/document-marks';
 import type { CodeId } from '../../core/ids';
 import { UsageError } from '../arguments';
 import { type CliCommand, csvOption, jsonOption } from '../command';
@@ -84,8 +85,9 @@ async function quotations(project: Project): Promise<Table> {
     const marked = await project.query('source.codings', { id });
     const characters = Array.from(text);
     const counts = new Map<string, number>();
-    for (const { quotationId } of marked.codings) counts.set(quotationId, (counts.get(quotationId) ?? 0) + 1);
-    const inOrder = marked.quotations.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    for (const { quotationId } of allCodings(marked))
+      counts.set(quotationId, (counts.get(quotationId) ?? 0) + 1);
+    const inOrder = allQuotations(marked).sort((a, b) => a.start - b.start || a.end - b.end);
     for (const quotation of inOrder) {
       rows.push({
         document: name,

@@ -86,6 +86,66 @@ export function followedBy(changes: ChangeList, next: TextChange, joins = false)
   return [...before, ...(isSomething ? [merged] : []), ...after];
 }
 
+/**
+ * The changes followed by many at once, all counted in the text that the first ones make, in order and apart: the
+ * same as one after the other from the last to the first, in one walk along both lists.
+ */
+export function followedByAll(changes: ChangeList, all: ChangeList): TextChange[] {
+  const result: TextChange[] = [];
+  let shift = 0;
+  let next = 0;
+  for (let at = 0; at < all.length; ) {
+    const first = all[at];
+    if (!first) break;
+    for (let change = changes[next]; change && endOf(change) + shift < first.from; change = changes[next]) {
+      result.push(change);
+      shift += growth(change);
+      next += 1;
+    }
+    const shiftBefore = shift;
+    let reach = first.to;
+    let reachOfChanges = Number.NEGATIVE_INFINITY;
+    const parts = [first];
+    let near: TextChange[] = [];
+    at += 1;
+    for (;;) {
+      const change = changes[next];
+      const part = all[at];
+      if (change && change.from + shift <= reach) {
+        reachOfChanges = endOf(change) + shift;
+        near.push(change);
+        shift += growth(change);
+        next += 1;
+      } else if (part && part.from <= reachOfChanges) {
+        reach = Math.max(reach, part.to);
+        parts.push(part);
+        at += 1;
+      } else break;
+    }
+    for (const part of parts.reverse()) near = followedBy(near, moved(part, -shiftBefore));
+    result.push(...near);
+  }
+  return [...result, ...changes.slice(next)];
+}
+
+/** The way back: from the text that the changes make to the one before. */
+export function inverted(changes: ChangeList): TextChange[] {
+  let shift = 0;
+  return changes.map((change) => {
+    const from = change.from + shift;
+    shift += growth(change);
+    return { from, to: from + change.length, length: change.to - change.from };
+  });
+}
+
+/** Where the new text of a change ends, were nothing else changed before it. */
+const endOf = ({ from, length }: TextChange) => from + length;
+
+/** How much longer a change makes the text. */
+export function growth({ from, to, length }: TextChange): number {
+  return length - (to - from);
+}
+
 /** A change and where its new text stands. */
 interface Placed {
   readonly change: TextChange;
@@ -115,7 +175,7 @@ function moved({ from, to, length }: TextChange, by: number): TextChange {
 
 /** The text's length after the changes. */
 export function lengthAfter(length: number, changes: ChangeList): number {
-  return changes.reduce((sum, change) => sum + change.length - (change.to - change.from), length);
+  return changes.reduce((sum, change) => sum + growth(change), length);
 }
 
 function firstAtOrAfter(sorted: Float64Array, value: number): number {

@@ -1,8 +1,18 @@
 export {
+  type CarriedOver,
+  type CarryOver,
+  type Choice,
+  type Conflict,
+  createCarryOver,
+  type Version,
+} from './carry-over';
+export {
   type ChangeList,
   type ChangeMap,
   createChangeMap,
   followedBy,
+  followedByAll,
+  inverted,
   lengthAfter,
   type Side,
   type TextChange,

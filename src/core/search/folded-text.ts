@@ -1,9 +1,9 @@
-import { plainForm } from './letters';
+import { type LetterRules, plainForm, speltOut } from './letters';
 
-/** A text without accents, with the way back: a regular expression that ignores them is run on it. */
+/** A text with the letters that count (FD2), with the way back: a regular expression is run on it. */
 export interface FoldedText {
   readonly text: string;
-  /** UTF-16 offset in the original of a span's start; before a sign that was spelt out (`ﬁ` as `fi`). */
+  /** UTF-16 offset in the original of a span's start; before a sign that was spelt out (`ß` as `ss`). */
   startInOriginal(offset: number): number;
   /** The same for a span's end: accents that follow a letter belong to it, a sign that was spelt out is whole. */
   endInOriginal(offset: number): number;
@@ -11,7 +11,23 @@ export interface FoldedText {
 
 const foreign = /[^\0-\x7F]+/g;
 
-export function foldText(text: string): FoldedText {
+/** A character without accents where these don't count, and spelt out. */
+export function foldCharacter(character: string, rules: LetterRules): string {
+  return speltOut(rules.matchAccents ? character : plainForm(character), rules);
+}
+
+/** The same for many characters, each made out once. */
+function createFolder(rules: LetterRules): (character: string) => string {
+  const known = new Map<string, string>();
+  return (character) => {
+    const form = known.get(character) ?? foldCharacter(character, rules);
+    known.set(character, form);
+    return form;
+  };
+}
+
+export function foldText(text: string, rules: LetterRules): FoldedText {
+  const fold = createFolder(rules);
   const parts: string[] = [];
   // Pairs of places, folded and original, before and after each piece whose length changed.
   const folded: number[] = [];
@@ -23,7 +39,7 @@ export function foldText(text: string): FoldedText {
     length += index - copied;
     let at = index;
     for (const character of run) {
-      const plain = plainForm(character);
+      const plain = fold(character);
       if (plain.length !== character.length) {
         folded.push(length, length + plain.length);
         original.push(at, at + character.length);

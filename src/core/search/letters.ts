@@ -1,6 +1,6 @@
 /**
- * Which letters count as the same. By the rules of FD2 `e` stands for é, È and e with a combining accent, `ss` does
- * not stand for ß, and `'` stands for every apostrophe. Vowel signs of Indic scripts are letters, no accents.
+ * Which letters count as the same. By the rules of FD2 `e` stands for é, È and e with a combining accent, `ss` for ß
+ * and `fi` for ﬁ, and `'` for every apostrophe. Vowel signs of Indic scripts are letters, no accents.
  */
 
 /** Accents and points that are written on a letter, and signs that are not seen (soft hyphen, zero-width space). */
@@ -39,7 +39,8 @@ export function plainForm(character: string): string {
 
 /** A character as a comparison without upper and lower case sees it. The way over the capital unites ς and σ. */
 export function caseless(character: string): string {
-  return character.toUpperCase().toLowerCase();
+  // The capital of ß is one letter or two.
+  return character === 'ẞ' ? 'ss' : character.toUpperCase().toLowerCase();
 }
 
 /** Where characters with other forms stand: Latin, Greek, Cyrillic and their extensions, quotation marks, wide forms. */
@@ -48,6 +49,7 @@ const ranges: readonly (readonly [number, number])[] = [
   [0x1e00, 0x1fff],
   [0x2010, 0x2033],
   [0x2212, 0x2212],
+  [0xfb00, 0xfb17],
   [0xff01, 0xff5e],
 ];
 
@@ -56,12 +58,29 @@ export interface LetterRules {
   readonly matchAccents: boolean;
 }
 
+/** By what they have in common, all characters that count as the same. */
 type Table = ReadonlyMap<string, string>;
-const tables = new Map<string, Table>();
+interface Tables {
+  readonly single: Table;
+  /** Of characters that stand for several, as ß for `ss`; the longest first. */
+  readonly several: Table;
+}
+const known = new Map<string, Tables>();
 
 /** All characters that count as the same as one, itself among them. */
 export function formsOf(character: string, rules: LetterRules): string {
-  return tableOf(rules).get(formOf(character, rules)) ?? otherCases(character, rules);
+  return tablesOf(rules).single.get(formOf(character, rules)) ?? otherCases(character, rules);
+}
+
+/** Characters that stand for several letters, by these: `ss` → ßẞ. */
+export function joinedForms(rules: LetterRules): Table {
+  return tablesOf(rules).several;
+}
+
+/** A character as the letters it stands for (`ss` for ß); else as it is. */
+export function speltOut(character: string, rules: LetterRules): string {
+  const form = character.charCodeAt(0) < 0x80 ? character : formOf(character, rules);
+  return tablesOf(rules).several.has(form) ? form : character;
 }
 
 /** What all characters that count as the same have in common. */
@@ -70,20 +89,25 @@ export function formOf(character: string, { matchCase, matchAccents }: LetterRul
   return matchCase ? form : caseless(form);
 }
 
-function tableOf(rules: LetterRules): Table {
+function tablesOf(rules: LetterRules): Tables {
   const name = `${rules.matchCase} ${rules.matchAccents}`;
-  const known = tables.get(name);
-  if (known) return known;
-  const table = new Map<string, string>();
+  const made = known.get(name) ?? makeTables(rules);
+  known.set(name, made);
+  return made;
+}
+
+function makeTables(rules: LetterRules): Tables {
+  const single = new Map<string, string>();
+  const several = new Map<string, string>();
   for (const [from, to] of ranges) {
     for (let point = from; point <= to; point += 1) {
       const character = String.fromCharCode(point);
       const form = formOf(character, rules);
-      if (form.length === 1) table.set(form, (table.get(form) ?? '') + character);
+      if (form.length === 1) single.set(form, (single.get(form) ?? '') + character);
+      else if (form.length > 1 && !hasAccents(form)) several.set(form, (several.get(form) ?? '') + character);
     }
   }
-  tables.set(name, table);
-  return table;
+  return { single, several: new Map([...several].sort(([a], [b]) => b.length - a.length)) };
 }
 
 function otherCases(character: string, { matchCase }: LetterRules): string {

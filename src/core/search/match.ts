@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../result';
 import { createPositionMap, type FlatSpans, normalizeText, type PositionMap } from '../text';
 import { clusterAround, splitsCluster } from './clusters';
-import { foldText } from './folded-text';
-import { hasAccents, plainForm } from './letters';
+import { foldCharacter, foldText } from './folded-text';
+import { hasAccents, type LetterRules } from './letters';
 import { type SearchPattern, termsOf, wordsSource } from './pattern';
 
 /**
@@ -137,8 +137,10 @@ function characterBefore(text: string, at: number): string {
 }
 
 function expressionMatcher(pattern: SearchPattern): Result<Matcher> {
-  const { matchAccents = false, matchCase = false, wholeWord = false } = pattern;
-  const source = matchAccents ? pattern.text : Array.from(pattern.text, plainForm).join('');
+  const { wholeWord = false } = pattern;
+  const rules = lettersOf(pattern);
+  const { matchAccents, matchCase } = rules;
+  const source = foldedExpression(pattern.text, rules);
   const flags = matchCase ? 'gmu' : 'gimu';
   let expression: RegExp;
   try {
@@ -150,7 +152,7 @@ function expressionMatcher(pattern: SearchPattern): Result<Matcher> {
   }
   return ok({
     each(text, found) {
-      const folded = matchAccents ? null : foldText(text);
+      const folded = matchAccents && matchCase ? null : foldText(text, rules);
       const searched = folded?.text ?? text;
       let last = 0;
       expression.lastIndex = 0;
@@ -171,6 +173,19 @@ function expressionMatcher(pattern: SearchPattern): Result<Matcher> {
       }
     },
   });
+}
+
+/** An expression for folded texts: a sign that is spelt out stays one outside of classes, so that `ß+` means it. */
+function foldedExpression(expression: string, rules: LetterRules): string {
+  let isInClass = false;
+  let isEscaped = false;
+  const folded = Array.from(expression, (character) => {
+    if (!isEscaped && (character === '[' || character === ']')) isInClass = character === '[';
+    isEscaped = !isEscaped && character === '\\';
+    const form = foldCharacter(character, rules);
+    return form.length > character.length && !isInClass ? `(?:${form})` : form;
+  });
+  return folded.join('');
 }
 
 /** An expression may end in the middle of what is seen as one character; the hit has all of it. */

@@ -1,4 +1,12 @@
-import { accentsSource, formOf, formsOf, type LetterRules, plainForm } from './letters';
+import {
+  accentsSource,
+  formOf,
+  formsOf,
+  joinedForms,
+  type LetterRules,
+  plainForm,
+  speltOut,
+} from './letters';
 
 /** What is looked for in texts. */
 export interface SearchPattern {
@@ -17,8 +25,8 @@ export interface SearchPattern {
 }
 
 const syntax = /[\\^$.*+?()[\]{}|/-]/g;
-const ligatures = ['ffi', 'ffl', 'ff', 'fi', 'fl', 'st'] as const;
-const ligatureOf = { ffi: 'ﬃ', ffl: 'ﬄ', ff: 'ﬀ', fi: 'ﬁ', fl: 'ﬂ', st: 'ﬆﬅ' } as const;
+/** Of a row of letters that may be written joined in several ways (`sssst`) so many are looked at together. */
+const mostJoined = 8;
 
 export interface WordsSource {
   /** For texts without combining accents; the quicker one. */
@@ -32,44 +40,68 @@ export function wordsSource(words: string, rules: LetterRules): WordsSource {
   if (words.trim() === '') return { plain: words, accented: words };
   const plain: string[] = [];
   const accented: string[] = [];
-  const add = (source: string, mayHaveAccents = false) => {
-    plain.push(source);
-    accented.push(mayHaveAccents && !rules.matchAccents ? source + accentsSource : source);
-  };
+  const between = rules.matchAccents ? '' : accentsSource;
   const characters = [...plainWords(words, rules)];
   for (let at = 0; at < characters.length; ) {
     const character = characters[at] ?? '';
     if (/\s/u.test(character)) {
-      add('\\s+');
+      plain.push('\\s+');
+      accented.push('\\s+');
       while (/^\s$/u.test(characters[at] ?? '')) at += 1;
       continue;
     }
-    const joined = rules.matchAccents ? undefined : ligatureAt(characters, at, rules);
-    if (joined) {
-      const letters = characters.slice(at, at + joined.length).map((each) => classOf(each, rules));
-      add(`(?:${letters.join(rules.matchAccents ? '' : accentsSource)}|[${ligatureOf[joined]}])`, true);
-      at += joined.length;
-      continue;
-    }
-    add(classOf(character, rules), true);
-    at += 1;
+    const end = endOfJoined(characters, at, rules);
+    const ways = waysToWrite(characters.slice(at, end), rules);
+    plain.push(eitherOf(ways.map((way) => way.join(''))));
+    accented.push(eitherOf(ways.map((way) => way.join(between))) + between);
+    at = end;
   }
   return { plain: plain.join(''), accented: accented.join('') };
 }
 
-/** The words with composed letters, and without accents where these don't count. */
-function plainWords(words: string, { matchAccents }: LetterRules): string {
+/** The words letter by letter, and without accents where these don't count. */
+function plainWords(words: string, rules: LetterRules): string {
   const composed = words.normalize('NFC');
-  if (matchAccents) return composed;
-  const plain = Array.from(composed, plainForm).join('');
+  const plain = rules.matchAccents ? composed : Array.from(composed, plainForm).join('');
   // Accents alone are looked for as they are.
-  return plain.trim() === '' ? composed : plain;
+  return Array.from(plain.trim() === '' ? composed : plain, (each) => speltOut(each, rules)).join('');
 }
 
-function ligatureAt(characters: readonly string[], at: number, rules: LetterRules) {
-  return ligatures.find((letters) =>
-    [...letters].every((letter, index) => formOf(characters[at + index] ?? '', rules) === letter),
-  );
+/** Letters that one character may stand for, from the beginning of the list: `ss` and ß. */
+function* joinedAt(characters: readonly string[], at: number, rules: LetterRules) {
+  for (const [letters, signs] of joinedForms(rules)) {
+    const isHere = [...letters].every((letter, index) => {
+      const character = characters[at + index];
+      return character !== undefined && formOf(character, rules) === letter;
+    });
+    if (isHere) yield { length: letters.length, signs };
+  }
+}
+
+/** The end of the letters whose ways to be written joined overlap. */
+function endOfJoined(characters: readonly string[], from: number, rules: LetterRules): number {
+  let end = from + 1;
+  for (let at = from; at < end && at - from < mostJoined; at += 1) {
+    for (const { length } of joinedAt(characters, at, rules)) end = Math.max(end, at + length);
+  }
+  return end;
+}
+
+/** The sources of all ways to write letters, one by one and joined: `ss`, ß. */
+function waysToWrite(letters: readonly string[], rules: LetterRules): readonly (readonly string[])[] {
+  const [first] = letters;
+  if (first === undefined) return [[]];
+  const rest = (length: number) => waysToWrite(letters.slice(length), rules);
+  return [
+    ...rest(1).map((way) => [classOf(first, rules), ...way]),
+    ...[...joinedAt(letters, 0, rules)].flatMap(({ length, signs }) =>
+      rest(length).map((way) => [`[${escaped(signs)}]`, ...way]),
+    ),
+  ];
+}
+
+function eitherOf(sources: readonly string[]): string {
+  return sources.length === 1 ? (sources[0] ?? '') : `(?:${sources.join('|')})`;
 }
 
 /** One character in all the forms that count as the same, composed and decomposed. */

@@ -11,5 +11,13 @@ export {
   type TextSlice,
 } from './corrections';
 export { recognise } from './recognise';
-export { type Speaker, segmentAt, speakersOf, turnSpans } from './turns';
+export {
+  namesTurn,
+  type Speaker,
+  segmentAt,
+  speakersOf,
+  type TextLine,
+  turnMeantAt,
+  turnSpans,
+} from './turns';
 export { type Segment, type SegmentKind, segmentKinds } from './types';

@@ -33,6 +33,42 @@ export function segmentAt(
   return touching;
 }
 
+/** A line of the text, without its line end. */
+export interface TextLine {
+  readonly end: number;
+  readonly words: string;
+}
+
+/** Whether a line beside a turn is the one that says whose it is, and when: `Posted by: … at …`, `… said...`. */
+export function namesTurn({ words }: TextLine, { speaker, time }: Segment): boolean {
+  const name = time === '' ? speaker : time;
+  return name !== '' && words.includes(name);
+}
+
+/** Longer lines above the first turn are words of their own. */
+const longestLabel = 60;
+const mostLineEnds = 4;
+
+/**
+ * The turn that is meant at a position in the given line: the one that holds it; on a line that names one, below or
+ * above its words, that one; else the next, or the last. Before the first turn none is, but on a short line right
+ * above it.
+ */
+export function turnMeantAt(
+  turns: readonly Segment[],
+  position: number,
+  line: TextLine,
+): Segment | undefined {
+  const index = turns.findIndex(({ end }) => end > position);
+  const next = turns[index];
+  const before = turns[(index < 0 ? turns.length : index) - 1];
+  if (!next) return before;
+  if (next.start < line.end || namesTurn(line, next)) return next;
+  if (before) return namesTurn(line, before) ? before : next;
+  const isLabel = line.words.length <= longestLabel && next.start - line.end <= mostLineEnds;
+  return isLabel && line.words.trim() !== '' ? next : undefined;
+}
+
 export interface Speaker {
   /** Empty: turns whose speaker is not known. */
   readonly name: string;

@@ -22,6 +22,7 @@ import { deleteMemo, memosOn } from '../../storage/repositories/memos';
 import type { Database, ReadableDatabase } from '../../storage/sqlite/types';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { codeAtPath, createCode } from './code-making';
+import { oneByOne } from './one-by-one';
 import { knownSource } from './sources';
 import { giveWay, uniteMemos } from './unite-memos';
 
@@ -34,8 +35,10 @@ interface Place {
 /** Labels show the first words of a passage. */
 export const labelLength = 40;
 
+export const noCode = 'No code was given. Nothing was changed.';
+
 export const codingCommands: ChangeHandlers<
-  'coding.apply' | 'coding.applyMany' | 'coding.remove' | 'coding.recode' | 'coding.move'
+  'coding.apply' | 'coding.remove' | 'coding.recode' | 'coding.move'
 > = {
   'coding.apply': (args) => (context) => {
     const made = args.newCode
@@ -43,7 +46,7 @@ export const codingCommands: ChangeHandlers<
       : [];
     const atPath = args.newPath ? [codeAtPath(context, args.newPath).id] : [];
     const codeIds = [...new Set([...args.codeIds, ...made, ...atPath])];
-    if (codeIds.length === 0) throw new ExpectedError('invalid', 'No code was given. Nothing was changed.');
+    if (codeIds.length === 0) throw new ExpectedError('invalid', noCode);
     const codes = codeIds.map((id) => codableCode(context.database, id));
     const quotation = quotationFor(context, args);
     const applied = codeIds.map((codeId) => applyTo(context, quotation.id, codeId));
@@ -71,79 +74,65 @@ export const codingCommands: ChangeHandlers<
     };
   },
 
-  'coding.applyMany': (args) => (context) => {
-    const codes = [...new Set(args.codeIds)].map((id) => codableCode(context.database, id));
-    let added = 0;
-    for (const place of args.places) {
-      const quotation = quotationFor(context, place);
-      for (const { id } of codes) if (applyTo(context, quotation.id, id).isNew) added += 1;
-    }
-    const [code] = codes;
-    const count = args.places.length;
-    return {
-      value: { added },
-      label:
-        codes.length === 1
-          ? { key: 'coding.applyMany', values: { code: code?.name ?? '', codeId: code?.id, count } }
-          : { key: 'coding.applyMany.many', values: { codes: codes.length, count } },
-    };
-  },
+  'coding.remove': (args) =>
+    function* (context) {
+      const { database } = context;
+      const codings = args.ids.map((id) => knownCoding(database, id));
+      const first = codings[0];
+      const quotation = first && knownQuotation(database, first.quotationId);
+      const code = first && codeById(database, first.codeId);
+      yield* oneByOne(codings, (coding) => {
+        deleteCoding(database, coding.id);
+        deleteQuotationIfBare(database, coding.quotationId);
+      });
+      return {
+        value: null,
+        label:
+          codings.length === 1
+            ? {
+                key: 'coding.remove',
+                values: {
+                  code: code?.name ?? '',
+                  codeId: code?.id,
+                  quote: quoteLine(quotation?.text ?? '', labelLength),
+                },
+              }
+            : { key: 'coding.remove.many', values: { count: codings.length } },
+      };
+    },
 
-  'coding.remove': (args) => (context) => {
-    const { database } = context;
-    const codings = args.ids.map((id) => knownCoding(database, id));
-    const first = codings[0];
-    const quotation = first && knownQuotation(database, first.quotationId);
-    const code = first && codeById(database, first.codeId);
-    for (const coding of codings) {
-      deleteCoding(database, coding.id);
-      deleteQuotationIfBare(database, coding.quotationId);
-    }
-    return {
-      value: null,
-      label:
-        codings.length === 1
-          ? {
-              key: 'coding.remove',
-              values: {
-                code: code?.name ?? '',
-                codeId: code?.id,
-                quote: quoteLine(quotation?.text ?? '', labelLength),
+  'coding.recode': (args) =>
+    function* (context) {
+      const { database } = context;
+      const codeId = args.newPath ? codeAtPath(context, args.newPath).id : args.codeId;
+      if (!codeId) throw new ExpectedError('invalid', noCode);
+      const code = codableCode(database, codeId);
+      const codings = args.ids.map((id) => knownCoding(database, id));
+      const quotation = codings[0] && knownQuotation(database, codings[0].quotationId);
+      yield* oneByOne(codings, (coding) => {
+        if (coding.codeId === code.id) return;
+        const twin = findCoding(database, { ...coding, codeId: code.id });
+        if (twin) giveWay(context, coding.id, twin);
+        else changeCoding(database, coding.id, { quotationId: coding.quotationId, codeId: code.id });
+      });
+      return {
+        value: { codeId: code.id },
+        label:
+          codings.length === 1
+            ? {
+                key: 'coding.recode',
+                values: {
+                  quote: quoteLine(quotation?.text ?? '', labelLength),
+                  code: code.name,
+                  codeId: code.id,
+                },
+              }
+            : {
+                key: 'coding.recode.many',
+                values: { count: codings.length, code: code.name, codeId: code.id },
               },
-            }
-          : { key: 'coding.remove.many', values: { count: codings.length } },
-    };
-  },
-
-  'coding.recode': (args) => (context) => {
-    const { database } = context;
-    const code = codableCode(database, args.codeId);
-    const codings = args.ids.map((id) => knownCoding(database, id));
-    const quotation = codings[0] && knownQuotation(database, codings[0].quotationId);
-    for (const coding of codings) {
-      if (coding.codeId === code.id) continue;
-      const twin = findCoding(database, { ...coding, codeId: code.id });
-      if (twin) giveWay(context, coding.id, twin);
-      else changeCoding(database, coding.id, { quotationId: coding.quotationId, codeId: code.id });
-    }
-    return {
-      value: null,
-      label:
-        codings.length === 1
-          ? {
-              key: 'coding.recode',
-              values: {
-                quote: quoteLine(quotation?.text ?? '', labelLength),
-                code: code.name,
-                codeId: code.id,
-              },
-            }
-          : {
-              key: 'coding.recode.many',
-              values: { count: codings.length, code: code.name, codeId: code.id },
-            },
-    };
-  },
+      };
+    },
 
   'coding.move': (args) => (context) => {
     const { database } = context;

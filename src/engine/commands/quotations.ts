@@ -9,6 +9,7 @@ import {
   quotationFor,
   uniteQuotations,
 } from './codings';
+import { oneByOne } from './one-by-one';
 
 /** Passages themselves, with whatever codes they have. */
 export const quotationCommands: ChangeHandlers<'quotation.resize' | 'quotation.create' | 'quotation.delete'> =
@@ -41,19 +42,20 @@ export const quotationCommands: ChangeHandlers<'quotation.resize' | 'quotation.c
       };
     },
 
-    'quotation.delete': (args) => (context) => {
-      const { database } = context;
-      const quotations = args.ids.map((id) => knownQuotation(database, id));
-      for (const quotation of quotations) deleteWithAll(database, quotation.id);
-      return {
-        value: null,
-        label:
-          quotations.length === 1
-            ? {
-                key: 'quotation.delete',
-                values: { quote: quoteLine(quotations[0]?.text ?? '', labelLength) },
-              }
-            : { key: 'quotation.delete.many', values: { count: quotations.length } },
-      };
-    },
+    'quotation.delete': (args) =>
+      function* (context) {
+        const { database } = context;
+        const quotations = args.ids.map((id) => knownQuotation(database, id));
+        yield* oneByOne(quotations, ({ id }) => deleteWithAll(database, id));
+        return {
+          value: null,
+          label:
+            quotations.length === 1
+              ? {
+                  key: 'quotation.delete',
+                  values: { quote: quoteLine(quotations[0]?.text ?? '', labelLength) },
+                }
+              : { key: 'quotation.delete.many', values: { count: quotations.length } },
+        };
+      },
   };

@@ -4,27 +4,29 @@ import { codeById } from '../../storage/repositories/codes';
 import { deleteQuotationIfBare } from '../../storage/repositories/codings';
 import type { ChangeContext, ChangeHandlers } from '../context';
 import { knownCoding, knownQuotation, moveCoding, quotationFor } from './codings';
+import { oneByOne } from './one-by-one';
 import { giveWay } from './unite-memos';
 
 export const uniteCommands: ChangeHandlers<'coding.unite'> = {
-  'coding.unite': (args) => (context) => {
-    const named = args.groups.flat();
-    if (new Set(named).size < named.length) {
-      throw new ExpectedError('invalid', 'A coding can be in one group only. Nothing was changed.');
-    }
-    const groups = args.groups.map((ids) => placed(context, ids));
-    for (const group of groups) unite(context, group);
-    const codings = groups.reduce((sum, group) => sum + group.length, 0);
-    const codeIds = new Set(groups.flatMap((group) => group.map(({ codeId }) => codeId)));
-    const [codeId] = codeIds;
-    const code = codeIds.size === 1 && codeId ? codeById(context.database, codeId) : undefined;
-    return {
-      value: { united: codings - groups.length },
-      label: code
-        ? { key: 'coding.unite', values: { count: codings, code: code.name, codeId: code.id } }
-        : { key: 'coding.unite.many', values: { count: codings } },
-    };
-  },
+  'coding.unite': (args) =>
+    function* (context) {
+      const named = args.groups.flat();
+      if (new Set(named).size < named.length) {
+        throw new ExpectedError('invalid', 'A coding can be in one group only. Nothing was changed.');
+      }
+      const groups = args.groups.map((ids) => placed(context, ids));
+      yield* oneByOne(groups, (group) => unite(context, group));
+      const codings = groups.reduce((sum, group) => sum + group.length, 0);
+      const codeIds = new Set(groups.flatMap((group) => group.map(({ codeId }) => codeId)));
+      const [codeId] = codeIds;
+      const code = codeIds.size === 1 && codeId ? codeById(context.database, codeId) : undefined;
+      return {
+        value: { united: codings - groups.length },
+        label: code
+          ? { key: 'coding.unite', values: { count: codings, code: code.name, codeId: code.id } }
+          : { key: 'coding.unite.many', values: { count: codings } },
+      };
+    },
 };
 
 type Placed = ReturnType<typeof placed>[number];

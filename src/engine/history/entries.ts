@@ -13,6 +13,7 @@ import { digestOfSet } from '../../storage/change-log/seal';
 import type { TouchedRows } from '../../storage/change-log/touched-rows';
 import { readRevision } from '../../storage/repositories/project';
 import { schemaVersion } from '../../storage/schema';
+import { atOnce, oneSlice, type Slices } from '../../storage/sqlite/slices';
 import type { Database } from '../../storage/sqlite/types';
 import type { Platform } from '../platform';
 import type { TextCache } from '../text-cache';
@@ -41,9 +42,16 @@ export class NothingChanged extends Error {
 }
 
 /** One transaction; where its work finds nothing to change, the file stays as it is, byte for byte. */
-export function inOneStep<T>({ database }: ChangePath, work: () => Changed<T>): Changed<T> {
+export function inOneStep<T>(path: ChangePath, work: () => Changed<T>): Changed<T> {
+  return atOnce(inOneStepOfSlices(path, () => oneSlice(work)));
+}
+
+export function* inOneStepOfSlices<S, T>(
+  { database }: ChangePath,
+  work: () => Slices<S, Changed<T>>,
+): Slices<S, Changed<T>> {
   try {
-    return database.transaction(work);
+    return yield* database.transactionInSlices(work);
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error;
     return { value: error.value as T, tables: null, gained: {}, recounted: [] };

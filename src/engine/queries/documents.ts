@@ -4,12 +4,14 @@ import { listCoders } from '../../storage/repositories/coders';
 import { codingsOfSource, quotationsOfSource } from '../../storage/repositories/codings';
 import {
   codingsAmong,
+  codingsWithMemo,
+  type MarkedCoding,
   type MarkedPlace,
   placesAmong,
-  placesOfSource,
   quotationsOfCodings,
   quotationsWithMemo,
 } from '../../storage/repositories/document-marks';
+import { marksOfSource } from '../../storage/repositories/marks-of-source';
 import { countMemosOnCodings, memosOn } from '../../storage/repositories/memos';
 import { sourcesWithMemo } from '../../storage/repositories/sources';
 import { knownSource } from '../commands/sources';
@@ -47,11 +49,8 @@ export const documentQueries: QueryHandlers<
 
   'source.codings': (args, { database }) => {
     knownSource(database, args.id);
-    return {
-      sha256: textsOf(database, [args.id]).get(args.id) ?? '',
-      codings: codingsOfSource(database, args.id).map(({ sourceId: _, ...coding }) => coding),
-      quotations: placesOfSource(database, args.id).map(asQuotation),
-    };
+    const sha256 = textsOf(database, [args.id]).get(args.id) ?? '';
+    return { sha256, ...marksOfSource(database, args.id) };
   },
 
   'source.codingsAmong': (args, { database }) => {
@@ -59,9 +58,10 @@ export const documentQueries: QueryHandlers<
     const ids = [...new Set([...args.quotationIds, ...quotationsOfCodings(database, args.codingIds)])];
     return {
       sha256: textsOf(database, [args.id]).get(args.id) ?? '',
-      codings: codingsAmong(database, args.id, ids).map(({ sourceId: _, ...coding }) => coding),
+      codings: codingsAmong(database, args.id, ids).map(asCoding),
       quotations: placesAmong(database, args.id, ids).map(asQuotation),
-      withMemo: quotationsWithMemo(database, args.id),
+      quotationsWithMemo: quotationsWithMemo(database, args.id),
+      codingsWithMemo: codingsWithMemo(database, args.id),
     };
   },
 
@@ -91,5 +91,10 @@ const asQuotation = ({ id, start, end, hasMemo }: MarkedPlace) => ({
   id,
   start,
   end,
+  hasMemo: hasMemo === 1,
+});
+
+const asCoding = ({ sourceId: _, hasMemo, ...coding }: MarkedCoding) => ({
+  ...coding,
   hasMemo: hasMemo === 1,
 });

@@ -13,7 +13,7 @@ const part = 40_000_000;
 const piece = 500_000;
 const mostOnTheWay = 5;
 
-export const findQueries: QueryHandlers<'find.page' | 'find.passages' | 'find.widened'> = {
+export const findQueries: QueryHandlers<'find.page' | 'find.inText' | 'find.passages' | 'find.widened'> = {
   'find.page': async ({ pattern, sourceIds, after, soon }, context): Promise<FindPage> => {
     const wanted = sourceIds && new Set(sourceIds);
     const sources = listSources(context.database).filter(({ id }) => wanted?.has(id) ?? true);
@@ -49,6 +49,11 @@ export const findQueries: QueryHandlers<'find.page' | 'find.passages' | 'find.wi
       documents: { searched: at - from, all: sources.length },
       isCut: found.some(({ spans }) => spans.length >= mostHits * 2),
     };
+  },
+
+  'find.inText': async ({ pattern, text }, { searcher }) => {
+    const [spans = new Int32Array()] = await searcher.search(pattern, [new TextEncoder().encode(text)]);
+    return { spans, isCut: spans.length >= mostHits * 2 };
   },
 
   'find.passages': ({ sourceId, spans }, { database, texts }) => {

@@ -41,7 +41,7 @@ export const quotationListQueries: QueryHandlers<
 /** The codings (or uncoded quotations) that a filter lets through, in document order. */
 export function listed(filter: QuotationFilter, context: ReadContext): IndexRow[] {
   const { database } = context;
-  const { sourceId, coderId, cell, words } = filter;
+  const { sourceId, span, coderId, cell, words } = filter;
   const quotationIds = cell && behindCell(cell, context);
   const found = filter.isUncoded
     ? indexUncoded(database, { sourceId, coderId, quotationIds })
@@ -49,9 +49,10 @@ export function listed(filter: QuotationFilter, context: ReadContext): IndexRow[
         ...{ sourceId, coderId, quotationIds },
         codeIds: cell ? [cell.row, cell.column] : codesOf(filter, context),
       });
+  const within = span ? found.filter((row) => row[5] < span.end && row[6] > span.start) : found;
   const wanted = words?.trim();
   const holding = wanted ? withWords(wanted, context) : null;
-  return inDocumentOrder(holding ? found.filter(([id]) => holding.has(id)) : found, context);
+  return inDocumentOrder(holding ? within.filter(([id]) => holding.has(id)) : within, context);
 }
 
 /** Sorted by numbers: of 100,000 rows SQLite's own sorting takes half a second. */

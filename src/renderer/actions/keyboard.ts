@@ -2,6 +2,7 @@ import { shell } from '../client/shell';
 import { handleDocumentKey } from '../features/coding/document-keys';
 import { activeDocument } from '../features/coding/open-documents';
 import type { Action } from './action';
+import { isReadOnlyRefusal } from './read-only';
 import { actions, currentContext, isEnabled, runAction } from './registry';
 import { findByPress, isPlainKey } from './shortcut-match';
 import { shortcutsOf } from './shortcut-store';
@@ -16,13 +17,18 @@ export function listenForShortcuts(): void {
     if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return;
     const context = currentContext();
     const isTyping = isTextField(event.target);
-    const possible = actions.filter(
-      (action) =>
-        !action.isShortcutHandledByView && !(isTyping && action.isForText) && isEnabled(action, context),
+    const heard = actions.filter(
+      (action) => !action.isShortcutHandledByView && !(isTyping && action.isForText),
     );
     const keysOf = (action: Action) =>
       shortcutsOf(action).filter((shortcut) => !(isTyping && isPlainKey(shortcut)));
-    const found = findByPress(possible, keysOf, { press: event, isMac });
+    const find = (among: readonly Action[]) => findByPress(among, keysOf, { press: event, isMac });
+    const found = find(heard.filter((action) => isEnabled(action, context)));
+    const refused = found ? undefined : find(heard);
+    if (refused && isReadOnlyRefusal((as) => isEnabled(refused, as), context)) {
+      event.preventDefault();
+      return;
+    }
     if (!found) {
       if (event.target === document.body) giveToText(event);
       return;

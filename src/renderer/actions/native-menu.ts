@@ -93,6 +93,7 @@ const layout: readonly {
           a('view.focusDocuments'),
           a('view.focusCodes'),
           a('view.focusText'),
+          a('view.focusInspector'),
           a('view.filterCodes'),
           'separator',
           a('view.back'),

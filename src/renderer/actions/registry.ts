@@ -48,6 +48,11 @@ export function actionTitle(action: Action, context: ActionContext): string {
   return t(action.title, { ...action.titleValues?.(context) });
 }
 
+/** Other words by which it is looked for: “tag”, “highlight” for coding. */
+export function keywordsOf({ id }: Action): string {
+  return t(`actions:keywords.${id}`, { defaultValue: '' });
+}
+
 /** The shortcut that is shown. */
 export function shownShortcut(action: Action): string | undefined {
   return shortcutsOf(action)[0];

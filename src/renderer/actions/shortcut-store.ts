@@ -10,6 +10,10 @@ export const shortcutStore = create<{ readonly changed: ChangedShortcuts }>(() =
   changed: read(shell.settings.choices[setting]),
 }));
 
+shell.onSettingSaved(({ choices }) => {
+  if (choices && setting in choices) shortcutStore.setState({ changed: read(choices[setting]) });
+});
+
 /** What has keys: an action, as much of it as matters. */
 export interface Keyed {
   readonly id: string;

@@ -157,6 +157,14 @@ export const viewActions: readonly Action[] = [
     run: () => focusPanel('dock'),
   },
   {
+    id: 'view.focusInspector',
+    title: 'actions:focusInspector',
+    group: 'view',
+    shortcut: 'Mod+4',
+    isEnabled: hasProject,
+    run: () => focusPanel('inspector'),
+  },
+  {
     id: 'view.filterCodes',
     title: 'actions:filterCodes',
     group: 'view',

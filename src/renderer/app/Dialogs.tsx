@@ -43,6 +43,8 @@ const ReplaceDialog = lazyView(() =>
   import('../features/editing/ReplaceDialog').then((m) => m.ReplaceDialog),
 );
 
+const CarryDialog = lazyView(() => import('../features/editing/CarryDialog').then((m) => m.CarryDialog));
+
 const PrintHost = lazyView(() => import('./PrintHost').then((m) => m.PrintHost));
 
 /** The window's own dialogs, each loaded when it is first opened. */
@@ -57,6 +59,7 @@ export function Dialogs() {
   const isCorrecting = structureStore((store) => store.question !== null);
   const areTypesOpen = memoTypesStore((store) => store.isOpen);
   const isReplacing = editingStore((store) => store.replacing !== null);
+  const isCarrying = editingStore((store) => store.carrying !== null);
   const isErasing = erasureStore((store) => store.subject !== null);
   return (
     <Suspense>
@@ -67,6 +70,7 @@ export function Dialogs() {
       {isErasing && <EraseDialog />}
       {areTypesOpen && <MemoTypesDialog />}
       {isReplacing && <ReplaceDialog />}
+      {isCarrying && <CarryDialog />}
       {isCorrecting && <StructureDialog />}
       {isPrinting && <PrintHost />}
     </Suspense>

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Redo2, Search } from 'lucide-react';
 import type { ShownProject } from '../../contract/shell';
 import { openDialog } from '../actions/dialog-store';
 import { runAction } from '../actions/registry';
@@ -23,6 +23,17 @@ export function TopBar({ project }: { readonly project: ShownProject }) {
         <Kbd keys="Mod+K" />
       </button>
       <div className="top-bar__undo">
+        {session?.redo && session.readOnly === null && (
+          <button
+            type="button"
+            className="top-bar__redo-button"
+            title={t('actions:redo', { label: labelText(session.redo) })}
+            aria-label={t('actions:redo', { label: labelText(session.redo) })}
+            onClick={() => void runAction('history.redo')}
+          >
+            <Redo2 size={16} strokeWidth={1.5} aria-hidden />
+          </button>
+        )}
         {session?.undo && session.readOnly === null && (
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ShownProject } from '../../contract/shell';
 import { usable } from '../client';
@@ -7,8 +7,10 @@ import { showAll } from '../features/codes/visibility-store';
 import { documentsStore } from '../features/documents/documents-store';
 import { WriterBar } from '../features/writer/WriterBar';
 import { useTranslation } from '../i18n';
+import { focusOn } from '../ui';
 import { Dock } from './dock/Dock';
 import { ErrorBoundary } from './ErrorBoundary';
+import { onFocusWish } from './focus-store';
 import { inspect } from './inspector-store';
 import { keepLayout, type Layout, layoutStore, loadLayout, usualLayout } from './layout-store';
 import { lazyView } from './lazy-view';
@@ -19,6 +21,7 @@ import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import './Workspace.css';
 import { followTrail } from './trail-store';
+import { workplaceIn } from './workplace';
 import { arrangePanels, forgetClosedTabs, measurePanelsBy, workspaceStore } from './workspace-store';
 
 // Nothing is chosen at first, so documents and codes are painted before it.
@@ -98,8 +101,18 @@ export function Workspace({ project }: { readonly project: ShownProject }) {
 
 function InspectorPanel() {
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(
+    () =>
+      onFocusWish('inspector', () => {
+        const place = panel.current && workplaceIn(panel.current);
+        if (place) focusOn(place);
+        place?.scrollIntoView({ block: 'nearest' });
+      }),
+    [],
+  );
   return (
-    <section className="workspace__inspector-content" aria-label={t('inspector')}>
+    <section ref={panel} className="workspace__inspector-content" aria-label={t('inspector')}>
       <ErrorBoundary>
         <Suspense>
           <Inspector />
@@ -121,6 +134,7 @@ function enter(lineage: string): Layout {
     selectedIds: [],
     closedIds: new Set(closedCodeIds),
     mergingIds: null,
+    movingIds: null,
     setId: null,
     ...usualLayout.codes,
     ...layout.codes,

@@ -1,4 +1,4 @@
-import { toggleSideBar, workspaceStore } from './workspace-store';
+import { toggleInspector, toggleSideBar, workspaceStore } from './workspace-store';
 
 /** Ways of the keyboard from part to part of the window. */
 export type PanelName = 'documents' | 'codes' | 'dock' | 'inspector';
@@ -14,9 +14,12 @@ export function onFocusWish(name: PanelName | 'filter', focus: () => void): () =
 }
 
 export function focusPanel(name: PanelName | 'filter'): void {
+  const { isSideBarOpen, isInspectorOpen } = workspaceStore.getState();
   const isInSideBar = name === 'documents' || name === 'codes' || name === 'filter';
-  if (isInSideBar && !workspaceStore.getState().isSideBarOpen) {
-    toggleSideBar();
+  const isClosed = name === 'inspector' ? !isInspectorOpen : isInSideBar && !isSideBarOpen;
+  if (isClosed) {
+    if (name === 'inspector') toggleInspector();
+    else toggleSideBar();
     // The panel is there after the next paint.
     requestAnimationFrame(() => requestAnimationFrame(() => focusers.get(name)?.()));
     return;

@@ -3,6 +3,7 @@ import { followBackups } from '../features/backups/follow-backups';
 import { checkAfterCrashes } from '../features/project/check-project';
 import { coderStore } from '../features/project/coder-store';
 import { openProject } from '../features/project/project-commands';
+import { dismissOffers } from '../ui';
 
 /** Keeps machine and window at one: the open project's name, what is asked for from outside, a restarted engine. */
 export function followShell(): void {
@@ -12,12 +13,17 @@ export function followShell(): void {
   checkAfterCrashes();
   sessionStore.subscribe(({ session }, { session: before }) => {
     if (session === null || identity(session) === identity(before)) return;
+    if (before?.state === 'open' && pathOf(before) !== pathOf(session)) dismissOffers();
     shell.setProject(shownProject(session) ?? null);
   });
   void askSession();
 }
 
 type Session = ReturnType<typeof sessionStore.getState>['session'];
+
+function pathOf(session: NonNullable<Session>): string | null {
+  return session.state === 'open' ? session.path : null;
+}
 
 function identity(session: Session): string | null {
   if (session === null) return null;

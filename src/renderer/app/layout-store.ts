@@ -53,7 +53,8 @@ export const layoutStore = create<{ readonly lineage: string | null; readonly la
   layout: usualLayout,
 }));
 
-const calm = 300;
+/** Milliseconds: with the machine's own pause before it writes, what was changed is on disk within a second. */
+const pause = 300;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function loadLayout(lineage: string): Layout {
@@ -63,11 +64,10 @@ export function loadLayout(lineage: string): Layout {
   return layout;
 }
 
-/** Remembers a part of the layout; written when things have calmed down. */
+/** Remembers a part of the layout; written soon, and while more is changed again and again. */
 export function keepLayout(part: Partial<Layout>): void {
   layoutStore.setState(({ layout }) => ({ layout: { ...layout, ...part } }));
-  clearTimeout(timer);
-  timer = setTimeout(saveLayout, calm);
+  timer ??= setTimeout(saveLayout, pause);
 }
 
 function saveLayout(): void {

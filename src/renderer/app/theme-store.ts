@@ -63,6 +63,10 @@ export function followTheme(): void {
   };
   paint(themeStore.getState());
   themeStore.subscribe(paint);
+  shell.onSettingSaved(({ theme, textZoom }) => {
+    if (theme) themeStore.setState({ choice: theme, ...resolve(theme) });
+    if (textZoom) themeStore.setState({ textZoom });
+  });
   for (const query of [systemDark, systemContrast])
     query.addEventListener('change', () => themeStore.setState(({ choice }) => resolve(choice)));
 }

@@ -25,6 +25,8 @@ export type Tab =
       readonly kind: 'quotations';
       readonly codeId?: CodeId;
       readonly sourceId?: SourceId;
+      /** The part of the document that was selected, in code points, end exclusive. */
+      readonly span?: { readonly start: number; readonly end: number };
       /** Behind a cell of the matrix. */
       readonly cell?: {
         readonly query: CooccurrenceQuery;
@@ -48,7 +50,11 @@ export function tabKey(tab: Tab): string {
     case 'memo':
       return `memo:${tab.target.kind}${'id' in tab.target ? `:${tab.target.id}` : ''}`;
     case 'quotations':
-      return `quotations:${tab.codeId ?? ''}:${tab.sourceId ?? ''}${tab.cell ? `:${JSON.stringify(tab.cell)}` : ''}`;
+      return [
+        `quotations:${tab.codeId ?? ''}:${tab.sourceId ?? ''}`,
+        ...(tab.span ? [`${tab.span.start}–${tab.span.end}`] : []),
+        ...(tab.cell ? [JSON.stringify(tab.cell)] : []),
+      ].join(':');
     case 'split':
       return `split:${tab.codeId}`;
     case 'comparison':

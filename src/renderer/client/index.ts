@@ -2,6 +2,7 @@ export { activityStore } from './activity-store';
 export { engine, type Progress, type RunOptions } from './engine-client';
 export { askAhead, fetchQuery, heldAnswer, queryClient } from './query-client';
 export { run, runOrTell } from './run';
+export { runTask } from './run-task';
 export {
   currentSession,
   followEngine,

@@ -1,8 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { QueryArgs, QueryName, QueryResult } from '../../contract/queries';
 import type { AppError } from '../../core/result';
 import { calm, restForFigures } from './calm';
 import { engine } from './engine-client';
+
+/* Whoever waits for an answer gets it in the same task: by a timer it would come a frame later. */
+notifyManager.setScheduler(queueMicrotask);
 
 /** Answers are held until a `changed` event names one of their tables: the engine is beside us, never stale. */
 export const queryClient = new QueryClient({

@@ -11,6 +11,8 @@ export const queryTables: Readonly<Record<QueryName, readonly TableName[] | 'any
   'source.text': ['source'],
   'source.codingsAmong': ['quotation', 'coding', 'memo'],
   'draft.of': ['source'],
+  'draft.base': ['source'],
+  'find.inText': [],
   'source.codings': ['quotation', 'coding', 'memo'],
   'source.structure': ['source', 'segment'],
   'speakers.list': ['source', 'segment'],

@@ -1,13 +1,12 @@
 import type { Query } from '@tanstack/react-query';
 import type { TableName } from '../../contract/events';
-import type { QueryResult } from '../../contract/queries';
+import type { DocumentMarks } from '../../core/document-marks';
 import type { SourceId } from '../../core/ids';
 import { type ChangedIds, patchMarks, touchedQuotations } from './codings-patch';
 import { engine } from './engine-client';
 import { queryClient } from './query-client';
 
 type ChangedTables = Partial<Record<TableName, unknown>>;
-type Marks = QueryResult<'source.codings'>;
 
 /** More changed rows than this are asked for with all others. */
 const mostRows = 2000;
@@ -42,7 +41,7 @@ function canBePatched(query: Query): boolean {
 }
 
 async function patch(query: Query, ids: ChangedIds): Promise<void> {
-  const held = query.state.data as Marks;
+  const held = query.state.data as DocumentMarks;
   const [, { id }] = query.queryKey as [string, { id: SourceId }];
   const quotationIds = touchedQuotations(held, ids);
   const answer = await engine.query('source.codingsAmong', {

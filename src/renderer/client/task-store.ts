@@ -15,13 +15,22 @@ export const taskStore = create<{ readonly tasks: readonly RunningTask[] }>(() =
 
 let lastId = 0;
 
-/** Shows `work` as a running task until it settles; pass the options on to `run`. */
-export async function withTask<T>(title: string, work: (options: RunOptions) => Promise<T>): Promise<T> {
+/**
+ * Shows `work` as a running task until it settles; pass the options on to `run`. `patience`: milliseconds before it is
+ * shown, for what is mostly done in a moment.
+ */
+export async function withTask<T>(
+  title: string,
+  work: (options: RunOptions) => Promise<T>,
+  { patience = 0 }: { readonly patience?: number } = {},
+): Promise<T> {
   lastId += 1;
   const id = lastId;
   const controller = new AbortController();
   const task: RunningTask = { id, title, progress: null, isStoring: false, cancel: () => controller.abort() };
-  taskStore.setState(({ tasks }) => ({ tasks: [...tasks, task] }));
+  const show = () => taskStore.setState(({ tasks }) => ({ tasks: [...tasks, task] }));
+  const showing = patience > 0 ? setTimeout(show, patience) : undefined;
+  if (!showing) show();
   const onProgress = ({ done, total, item, isStoring = false }: Progress) =>
     taskStore.setState(({ tasks }) => ({
       tasks: tasks.map((other) =>
@@ -31,6 +40,7 @@ export async function withTask<T>(title: string, work: (options: RunOptions) => 
   try {
     return await work({ signal: controller.signal, onProgress });
   } finally {
+    clearTimeout(showing);
     taskStore.setState(({ tasks }) => ({ tasks: tasks.filter((other) => other.id !== id) }));
   }
 }

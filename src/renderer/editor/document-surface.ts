@@ -1,11 +1,15 @@
 import type { TextSpan } from '../../core/text';
 import { characterAtPoint } from './hit-text';
+import type { LeftNote } from './paint/left-notes';
 import type { MarginHit } from './paint/margin-hit';
 import { PaintedSurface } from './painted-surface';
 import { edgesOf, endsOf } from './passage-ends';
 import type { ReadingPlace } from './scrolling';
 
 export type { SurfaceElements, SurfaceOptions } from './painted-surface';
+
+/** Pixels, where a wheel counts in lines. */
+const wheelLine = 40;
 
 /**
  * A document on the screen: editor, painted codings and minimap on one side, code point positions on the other.
@@ -71,6 +75,13 @@ export class DocumentSurface extends PaintedSurface {
     return this.options.elements.scroller.getBoundingClientRect();
   }
 
+  /** Scrolls by a turn of the wheel that met something floating over the text. */
+  scrollByWheel({ deltaX, deltaY, deltaMode }: WheelEvent): void {
+    const { scroller } = this.options.elements;
+    const unit = [1, wheelLine, scroller.clientHeight][deltaMode] ?? 1;
+    scroller.scrollBy(deltaX * unit, deltaY * unit);
+  }
+
   /** The rectangles of a passage, for what floats beside it; at most those of its first and last row. */
   edgesOf(span: TextSpan): { readonly first: DOMRect; readonly last: DOMRect } | null {
     return edgesOf(this.scrolling, span);
@@ -81,8 +92,8 @@ export class DocumentSurface extends PaintedSurface {
     return endsOf(this.scrolling, this.document, span);
   }
 
-  /** The position of the note left of the text at a point of the window. */
-  leftNoteAtPoint(clientX: number, clientY: number): number | null {
+  /** The note left of the text at a point of the window. */
+  leftNoteAtPoint(clientX: number, clientY: number): LeftNote | null {
     return this.painter.leftNoteAt(clientX, clientY);
   }
 
@@ -96,6 +107,11 @@ export class DocumentSurface extends PaintedSurface {
     const last = this.document.positions.length;
     if (selection && selection.end <= last) this.select(selection, { scroll: false });
     await this.scrolling.returnTo({ ...place, position: Math.min(place.position, last) });
+  }
+
+  /** Scrolls as little as is needed; caret and focus stay. */
+  bringIntoView(span: TextSpan): void {
+    this.scrolling.bringIntoView(span);
   }
 
   /** Brings a place into view, marks it for a moment and puts the caret there. */

@@ -21,14 +21,19 @@ export interface DomPlaces {
   lineAtHeight(clientY: number): number;
 }
 
-export function createDomPlaces(root: HTMLElement, document: DocumentText): DomPlaces {
+/** `linesOf`: the lines' elements, where the text is only a stretch of what stands in `root`. */
+export function createDomPlaces(
+  root: HTMLElement,
+  document: DocumentText,
+  linesOf = () => Array.from(root.querySelectorAll<HTMLElement>('p')),
+): DomPlaces {
   let lines: HTMLElement[] = [];
   let chunks: HTMLElement[] = [];
   let lineOf = new Map<Node, number>();
   const measuring = root.ownerDocument.createRange();
 
   const refresh = () => {
-    lines = Array.from(root.querySelectorAll<HTMLElement>('p'));
+    lines = linesOf();
     chunks = Array.from(root.querySelectorAll<HTMLElement>(':scope > section'));
     lineOf = new Map(lines.map((element, line) => [element, line]));
   };

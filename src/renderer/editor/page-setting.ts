@@ -13,12 +13,19 @@ export interface PageLook {
   readonly numbers: Numbers;
 }
 
+export interface BesideText {
+  readonly hasLeftNotes: boolean;
+  /** Lanes that are kept free at least. */
+  readonly lanes: number;
+}
+
 export const usualLook: PageLook = { measure: 'normal', numbers: 'paragraphs' };
 
 /** How the page is set: the places of its columns, for the style sheet and for painting. */
 export class PageSetting {
   columns: PageColumns | null = null;
-  hasLeftNotes = false;
+  hasLeftNotes: boolean;
+  private readonly leastLanes: number;
   height = -1;
   private width = -1;
   private em = 17;
@@ -26,7 +33,11 @@ export class PageSetting {
   constructor(
     private readonly elements: PageElements,
     public look: PageLook,
-  ) {}
+    { hasLeftNotes, lanes }: BesideText = { hasLeftNotes: false, lanes: 1 },
+  ) {
+    this.hasLeftNotes = hasLeftNotes;
+    this.leastLanes = lanes;
+  }
 
   /** Behind another tab there is no width to set a text in. */
   get isOffScreen(): boolean {
@@ -43,7 +54,8 @@ export class PageSetting {
 
   /** A document that needs so many lanes has its columns elsewhere than they are now. */
   isOtherWith(lanes: number): boolean {
-    return this.columnsFor(lanes).lanes !== this.columns?.lanes;
+    const columns = this.columnsFor(lanes);
+    return columns.lanes !== this.columns?.lanes || columns.namesLeft !== this.columns.namesLeft;
   }
 
   /** Writes the columns' places for the style sheet. */
@@ -61,7 +73,8 @@ export class PageSetting {
   }
 
   private columnsFor(deepest: number): PageColumns {
-    const { width, em, hasLeftNotes } = this;
-    return layOutColumns({ width, em, deepest, measure: this.look.measure, hasLeftNotes });
+    const { width, em, hasLeftNotes, leastLanes } = this;
+    const { measure } = this.look;
+    return layOutColumns({ width, em, deepest: Math.max(deepest, leastLanes), measure, hasLeftNotes });
   }
 }

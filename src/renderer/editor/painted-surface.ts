@@ -7,13 +7,14 @@ import { PassingMarks } from './flash';
 import { Minimap, type MinimapElements } from './minimap';
 import type { DocumentText } from './model/document-text';
 import { createEditorPositions } from './model/editor-positions';
-import { type PageElements, type PageLook, PageSetting, usualLook } from './page-setting';
+import { type BesideText, type PageElements, type PageLook, PageSetting, usualLook } from './page-setting';
 import type { CodingModel } from './paint/coding-model';
 import { CodingPainter } from './paint/coding-painter';
 import type { MarginWords } from './paint/draw-band';
 import { onForcedColors } from './paint/forced-colors';
 import { type Found, FoundMarks } from './paint/found-marks';
 import { type LeftNote, leftNotes } from './paint/left-notes';
+import type { PageColumns } from './paint/page-columns';
 import { PaintedRanges, type PaintName } from './paint/painted-ranges';
 import { createDocumentEditor, nameEditor } from './prosemirror/create-document-editor';
 import { Scrolling } from './scrolling';
@@ -30,6 +31,8 @@ export interface SurfaceOptions {
   readonly theme: Theme;
   readonly words: MarginWords;
   readonly look?: PageLook;
+  /** What stands beside the text, as far as it is known: from the first paint on the text stands still. */
+  readonly beside?: BesideText;
   /** The selection or the caret has moved. */
   readonly onSelection: (span: TextSpan) => void;
   /** A key in the text; true when it was taken. */
@@ -60,6 +63,7 @@ export class PaintedSurface {
   private theme: Theme;
   private name: string;
   private scrollTop = 0;
+  private scrollerHeight = 0;
   private isHidden = false;
   private isOutOfDate = false;
   protected isDestroyed = false;
@@ -70,7 +74,7 @@ export class PaintedSurface {
     const { elements, document, theme } = options;
     this.theme = theme;
     this.name = options.name;
-    this.setting = new PageSetting(elements, options.look ?? usualLook);
+    this.setting = new PageSetting(elements, options.look ?? usualLook, options.beside);
     this.navigator = createTextNavigator(document.text, document.positions);
     this.setting.layOut(1);
     this.editor = createDocumentEditor({
@@ -156,6 +160,11 @@ export class PaintedSurface {
     this.name = name;
     nameEditor(this.editor, this.document, name);
     this.relayout();
+  }
+
+  /** How the page is set; null before it was. */
+  get columns(): PageColumns | null {
+    return this.setting.columns;
   }
 
   /** What is selected; start and end are equal where only the caret stands. */
@@ -249,11 +258,14 @@ export class PaintedSurface {
       this.isHidden = true;
       return;
     }
-    if (this.isHidden) {
-      // A tab behind another is taken out of the page, and the browser forgets where it was scrolled to.
-      this.isHidden = false;
-      this.options.elements.scroller.scrollTop = this.scrollTop;
-    }
+    this.isHidden = false;
+    // A tab behind another, or moved into another group, is taken out of the page, and the browser forgets where it
+    // was scrolled to; without a word, so what was noted last is true.
+    const { scroller } = this.options.elements;
+    if (scroller.scrollTop === 0) scroller.scrollTop = this.scrollTop;
+    const lost = this.scrollerHeight - scroller.clientHeight;
+    this.scrollerHeight = scroller.clientHeight;
+    this.scrolling.lowered(lost, this.selection());
     const change = this.isOutOfDate ? 'width' : this.setting.change();
     if (change === 'nothing') {
       this.painter.realign();

@@ -4,8 +4,8 @@ import type { DocumentText } from './model/document-text';
 
 /** Left above a place that was jumped to, as a share of the window's height. */
 const roomAbove = 0.28;
-/** Left at the edges for a passage that is selected step by step, likewise. */
-const edges = { top: 0.1, bottom: 0.15 };
+/** Left at the edges for a passage that is selected step by step, likewise: more below, where the text goes on. */
+const edges = { top: 0.1, bottom: 0.28 };
 
 /** What is read: a character and how far below the window's upper edge its row begins (pixels). */
 export interface ReadingPlace {
@@ -132,6 +132,14 @@ export class Scrolling {
     if (!rect) return;
     const box = this.scroller.getBoundingClientRect();
     this.scroller.scrollTop += rect.top - box.top - box.height / 2;
+  }
+
+  /** The window has become lower by `lost` pixels: a passage that stood there comes back into view. */
+  lowered(lost: number, span: TextSpan): void {
+    const rect = lost > 0 && this.rectOf(span.end);
+    if (!rect) return;
+    const below = rect.bottom - this.scroller.getBoundingClientRect().bottom;
+    if (below > 0 && below <= lost) this.bringIntoView(span);
   }
 
   byPage(direction: 1 | -1): void {

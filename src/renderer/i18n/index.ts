@@ -4,6 +4,7 @@ import { formatNumber } from './formats';
 import { fill, lookUpIn, type Values, variantOf, type Words } from './words';
 
 export { formatAgo, formatDateTime, formatNumber, formatTime } from './formats';
+export { isolated, listed } from './isolate';
 
 /**
  * Words of the window. One JSON file a feature (`en/codes.json` is namespace `codes`, key `codes:filter`); plurals

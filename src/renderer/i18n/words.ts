@@ -1,6 +1,8 @@
+import { isolated } from './isolate';
+
 /**
  * Words by key, from tables in the format of i18next's files: variants `key_context`, `key_zero`, `key_one` and
- * `key_other`, values as `{{name}}`, numbers as `{{count, number}}`. Hundreds of them are asked for before the first
+ * `key_other`, values as `{{name}}` (`{{- name}}` as it is, for file names), numbers as `{{count, number}}`. Hundreds of them are asked for before the first
  * paint, so that each is looked up once and nothing else is done for it.
  */
 export type Values = Readonly<Record<string, unknown>>;
@@ -35,13 +37,16 @@ export function variantOf(
   return undefined;
 }
 
+const places = /\{\{(- )?(\w+)(, number)?\}\}/g;
+
 /** Puts values into their places, which stay where there is none; what a value says is never read as a place itself. */
 export function fill(template: string, values: Values, writeNumber: WriteNumber): string {
   if (!template.includes('{{')) return template;
-  return template.replace(/\{\{(\w+)(, number)?\}\}/g, (place, name: string, isNumber?: string) => {
+  return template.replace(places, (place, isRaw: string | undefined, name: string, isNumber?: string) => {
     const value = values[name];
     if (value === undefined) return place;
-    return isNumber && typeof value === 'number' ? writeNumber(value) : String(value);
+    if (isNumber && typeof value === 'number') return writeNumber(value);
+    return isRaw ? String(value) : isolated(String(value));
   });
 }
 

@@ -22,7 +22,8 @@ export function focusBy(element: Element, focus: () => void): void {
   focusers.set(element, focus);
 }
 
-function focusOn(element: HTMLElement): void {
+/** Gives an element the keyboard in its own way, and scrolls nothing. */
+export function focusOn(element: HTMLElement): void {
   const focus = focusers.get(element);
   if (focus) focus();
   else element.focus({ preventScroll: true });

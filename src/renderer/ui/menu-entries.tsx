@@ -41,7 +41,7 @@ function MenuLine({ parts, entry }: { readonly parts: Parts; readonly entry: Men
         <parts.Sub>
           <parts.SubTrigger className="menu__item">
             <span className="menu__leading">
-              {entry.icon && <entry.icon size={16} strokeWidth={1.5} aria-hidden />}
+              {entry.leading ?? (entry.icon && <entry.icon size={16} strokeWidth={1.5} aria-hidden />)}
             </span>
             <span className="menu__text">{entry.label}</span>
             <ChevronRight size={14} strokeWidth={1.5} aria-hidden />

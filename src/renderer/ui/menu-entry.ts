@@ -22,5 +22,7 @@ export type MenuEntry =
       readonly type: 'submenu';
       readonly label: string;
       readonly icon?: LucideIcon;
+      /** In place of an icon. */
+      readonly leading?: ReactNode;
       readonly items: readonly MenuEntry[];
     };

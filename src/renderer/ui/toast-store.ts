@@ -46,6 +46,20 @@ export function dismiss(id: number): void {
   toastStore.setState(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
 }
 
+/** What a message offers can't be done any more; its words stay. */
+export function withdrawAction(id: number): void {
+  toastStore.setState(({ messages }) => ({
+    messages: messages.map((message) => (message.id === id ? { ...message, action: undefined } : message)),
+  }));
+}
+
+/** What was offered about a project goes when the project does; errors stay. */
+export function dismissOffers(): void {
+  toastStore.setState(({ messages }) => ({
+    messages: messages.filter(({ kind, action }) => kind === 'error' || !action),
+  }));
+}
+
 export function tellError(error: AppError): void {
   const { kind, message, detail } = error;
   if (kind === 'bug')

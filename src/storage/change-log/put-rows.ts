@@ -1,5 +1,7 @@
 import type { TableName } from '../../core/tables';
 import { deferForeignKeys } from '../repositories/foreign-keys';
+import { portions, withMuchRoom } from '../sqlite/many-rows';
+import { atOnce, oneSlice } from '../sqlite/slices';
 import type { Database } from '../sqlite/types';
 import { quotationsOfSources, readOffWords, textsOf } from './quotation-words';
 import { imageColumns } from './row-images';
@@ -10,6 +12,13 @@ import type { RowState } from './row-states';
  * nor a name that two of them exchange matters; foreign keys are checked at the commit.
  */
 export function putRows(database: Database, states: readonly RowState[]): void {
+  if (states.length < manyRows) put(database, states);
+  else atOnce(withMuchRoom(database, () => oneSlice(() => put(database, states))));
+}
+
+const manyRows = 10_000;
+
+function put(database: Database, states: readonly RowState[]): void {
   deferForeignKeys(database);
   const tables = new Map<TableName, RowState[]>();
   for (const state of states) {
@@ -20,14 +29,16 @@ export function putRows(database: Database, states: readonly RowState[]): void {
   const sources = (tables.get('source') ?? []).map(({ row_id }) => row_id);
   const textsBefore = textsOf(database, sources);
   for (const [table, rows] of tables) {
-    const remove = database.prepare(`DELETE FROM ${table} WHERE id = ?`);
-    if (table !== 'project') for (const { row_id } of rows) remove.run([row_id]);
+    if (table === 'project') continue;
+    const remove = database.prepare(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`);
+    for (const some of portions(rows)) remove.run([JSON.stringify(some.map(({ row_id }) => row_id))]);
   }
   for (const [table, rows] of tables) {
-    const put = putStatement(database, table);
-    for (const { row_id, image } of rows) {
-      if (image !== null) put.run(table === 'project' ? [image, row_id] : [image]);
-    }
+    const statement = putStatement(database, table);
+    const images = rows.flatMap(({ row_id, image }) => (image === null ? [] : [{ row_id, image }]));
+    if (table === 'project') for (const { row_id, image } of images) statement.run([image, row_id]);
+    else
+      for (const some of portions(images)) statement.run([`[${some.map(({ image }) => image).join(',')}]`]);
   }
   const quotations = tables.get('quotation')?.filter(({ image }) => image !== null) ?? [];
   // Where a document has another text again, the words around quotations that did not move may be others, too.
@@ -42,16 +53,16 @@ export function putRows(database: Database, states: readonly RowState[]): void {
 
 function putStatement(database: Database, table: TableName) {
   const columns = imageColumns(database, table);
-  const values = columns.map((column) => `json_extract(?1, '$.${column}')`);
+  const valuesOf = (image: string) => columns.map((column) => `json_extract(${image}, '$.${column}')`);
   // The project's one row also holds what no image has, so it stays.
   if (table === 'project')
     return database.prepare(
-      `UPDATE project SET (${columns.join(', ')}) = (${values.join(', ')}) WHERE id = ?2`,
+      `UPDATE project SET (${columns.join(', ')}) = (${valuesOf('?1').join(', ')}) WHERE id = ?2`,
     );
   // Until all rows are back, the document that a quotation's words are read off may be missing.
   const derived = table === 'quotation' ? ['text', 'text_before', 'text_after'] : [];
   return database.prepare(
     `INSERT INTO ${table} (${[...columns, ...derived].join(', ')})
-     VALUES (${[...values, ...derived.map(() => "''")].join(', ')})`,
+     SELECT ${[...valuesOf('value'), ...derived.map(() => "''")].join(', ')} FROM json_each(?1)`,
   );
 }

@@ -1,4 +1,5 @@
 import { tableNames } from '../../core/tables';
+import { atOnce, oneSlice, type Slices } from '../sqlite/slices';
 import type { Database } from '../sqlite/types';
 import { imageColumns, imageSql } from './row-images';
 
@@ -31,8 +32,16 @@ export function prepareRecording(database: Database): void {
 
 /** Runs `work` with its row changes recorded under `sequence`. */
 export function recorded<T>(database: Database, sequence: number, work: () => T): T {
+  return atOnce(recordedInSlices(database, sequence, () => oneSlice(work)));
+}
+
+export function* recordedInSlices<S, T>(
+  database: Database,
+  sequence: number,
+  work: () => Slices<S, T>,
+): Slices<S, T> {
   database.prepare('INSERT INTO recording (sequence) VALUES (?)').run([sequence]);
-  const value = work();
+  const value = yield* work();
   database.prepare('DELETE FROM recording').run();
   return value;
 }

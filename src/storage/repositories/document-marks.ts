@@ -1,4 +1,4 @@
-import type { QuotationId, SourceId } from '../../core/ids';
+import type { CodingId, QuotationId, SourceId } from '../../core/ids';
 import type { ReadableDatabase } from '../sqlite/types';
 import type { PlacedCoding } from './codings';
 
@@ -11,6 +11,11 @@ export interface MarkedPlace {
   readonly hasMemo: number;
 }
 
+export interface MarkedCoding extends PlacedCoding {
+  /** 0 or 1. */
+  readonly hasMemo: number;
+}
+
 /*
  * `CROSS JOIN` fixes the order of the walk: from the few rows that are asked for, never through all of a document.
  */
@@ -19,16 +24,10 @@ const placeColumns = `quotation.id, start_position AS start, end_position AS end
 const inOrder = 'ORDER BY start_position, end_position DESC';
 const codingColumns = `coding.id, coding.quotation_id AS quotationId, coding.code_id AS codeId,
   coding.coder_id AS coderId, coding.created_at AS createdAt, source_id AS sourceId,
-  start_position AS start, end_position AS end`;
+  start_position AS start, end_position AS end,
+  EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id) AS hasMemo`;
 
-/** All quotations of a document, by start, the longer first; their words stay unread. */
-export function placesOfSource(database: ReadableDatabase, sourceId: SourceId): MarkedPlace[] {
-  return database
-    .prepare(`SELECT ${placeColumns} FROM quotation WHERE source_id = ? ${inOrder}`)
-    .allObjects([sourceId]);
-}
-
-/** Those of some quotations that are there and in this document, in the same order. */
+/** Those of some quotations that are there and in this document, by start, the longer first; their words stay unread. */
 export function placesAmong(
   database: ReadableDatabase,
   sourceId: SourceId,
@@ -42,12 +41,12 @@ export function placesAmong(
     .allObjects([JSON.stringify(ids), sourceId]);
 }
 
-/** The codings on some quotations of a document, in the order of `codingsOfSource`. */
+/** The codings on some quotations of a document, by place, then by when they were made. */
 export function codingsAmong(
   database: ReadableDatabase,
   sourceId: SourceId,
   ids: readonly QuotationId[],
-): PlacedCoding[] {
+): MarkedCoding[] {
   return database
     .prepare(
       `SELECT ${codingColumns} FROM json_each(?) CROSS JOIN quotation ON quotation.id = value
@@ -73,5 +72,16 @@ export function quotationsWithMemo(database: ReadableDatabase, sourceId: SourceI
        WHERE quotation.source_id = ?`,
     )
     .allArrays<[QuotationId]>([sourceId])
+    .map(([id]) => id);
+}
+
+/** The codings of a document that have a memo. */
+export function codingsWithMemo(database: ReadableDatabase, sourceId: SourceId): CodingId[] {
+  return database
+    .prepare(
+      `SELECT DISTINCT coding.id FROM memo CROSS JOIN coding ON coding.id = memo.coding_id
+       CROSS JOIN quotation ON quotation.id = coding.quotation_id WHERE quotation.source_id = ?`,
+    )
+    .allArrays<[CodingId]>([sourceId])
     .map(([id]) => id);
 }

@@ -11,8 +11,9 @@ import { integrityProblems } from './integrity-check';
 import { makeDurable, removeQuietJournal } from './journal-care';
 import { PreparedStatement, type StatementHost, type StatementLoan } from './prepared-statement';
 import { type GuardOptions, readGuarded } from './reader-guard';
+import { atOnce, oneSlice, type Slices } from './slices';
 import type { SqliteRuntime } from './sql-js-runtime';
-import { StorageFault } from './storage-fault';
+import { StorageFault, withOutcome } from './storage-fault';
 import { tempViews, withoutViews } from './temp-views';
 import type { Database, FileIdentity, SqlValue, Statement } from './types';
 
@@ -93,6 +94,10 @@ export class SqliteDatabase implements Database {
   }
 
   transaction<T>(work: () => T): T {
+    return atOnce(this.transactionInSlices(() => oneSlice(work)));
+  }
+
+  *transactionInSlices<S, T>(work: () => Slices<S, T>): Slices<S, T> {
     if (this.#transaction !== undefined) throw new Error('transactions are not nested');
     this.#refuseInRead();
     const connection = this.#usable();
@@ -102,7 +107,7 @@ export class SqliteDatabase implements Database {
     assertSameFile(this.#file, 'rolledBack');
     this.#prepareChanges(connection);
     const before = this.#state();
-    const result = this.#perform(connection, before, work);
+    const result = yield* this.#perform(connection, before, work);
     this.#commit(connection, before);
     assertSameFile(this.#file, 'committed');
     return result;
@@ -118,13 +123,13 @@ export class SqliteDatabase implements Database {
     this.#changing = connection;
   }
 
-  #perform<T>(connection: Connection, before: string, work: () => T): T {
+  *#perform<S, T>(connection: Connection, before: string, work: () => Slices<S, T>): Slices<S, T> {
     const transaction: { fault: StorageFault | undefined } = { fault: undefined };
     try {
       this.#file.forgetFault();
       connection.control('BEGIN IMMEDIATE');
       this.#transaction = transaction;
-      const result = work();
+      const result = yield* work();
       if (isThenable(result)) throw new Error('the work of a transaction must be synchronous');
       if (transaction.fault !== undefined) throw transaction.fault;
       this.#parts.beforeCommit?.();
@@ -366,11 +371,6 @@ export class SqliteDatabase implements Database {
     const { files, mainDescriptor } = this.#file;
     return mainDescriptor === undefined ? '' : readState(files, mainDescriptor);
   }
-}
-
-function withOutcome(error: unknown, outcome: StorageFault['outcome']): unknown {
-  if (error instanceof StorageFault) error.outcome ??= outcome;
-  return error;
 }
 
 function isThenable(value: unknown): boolean {

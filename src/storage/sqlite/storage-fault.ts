@@ -56,3 +56,9 @@ export class StorageFault extends Error {
     this.outcome = causes.outcome;
   }
 }
+
+/** The error, with what became of the transaction where it does not say that itself. */
+export function withOutcome(error: unknown, outcome: FaultOutcome): unknown {
+  if (error instanceof StorageFault) error.outcome ??= outcome;
+  return error;
+}

@@ -2,6 +2,7 @@
  * The public face of the SQLite layer. Schema, change log and repositories are written against these types only.
  */
 import type { FileSystem } from './file-system';
+import type { Slices } from './slices';
 import type { SqliteRuntime } from './sql-js-runtime';
 
 export type { SqliteRuntime };
@@ -99,6 +100,11 @@ export interface Database extends ReadableDatabase {
    * `work` throws, all is rolled back and the error passes through. Not nested, not async (both throw).
    */
   transaction<T>(work: () => T): T;
+  /**
+   * The same for work in slices: between two of them whoever drives it may do something else, as long as nothing else
+   * touches this database. To be driven to its end; what is thrown into it rolls all back.
+   */
+  transactionInSlices<S, T>(work: () => Slices<S, T>): Slices<S, T>;
   /** A JavaScript function for SQL. Lost when the connection is made anew: define it in `onConnect`. */
   createFunction(name: string, implementation: (...args: SqlValue[]) => SqlValue): void;
 }

@@ -37,6 +37,13 @@ export function seedText(name: string): string {
     .replace(/\r\n?/g, '\n');
 }
 
+/** Words that are given with plain spaces, as they stand in the text with its no-break spaces. */
+export function ownWords(text: string, plain: string): string {
+  const at = text.replaceAll('\u00a0', ' ').indexOf(plain);
+  if (at < 0) throw new Error(`“${plain}” does not stand in the text.`);
+  return text.slice(at, at + plain.length);
+}
+
 /** Where words stand in a text, counted by hand in code points; they must stand there, at the given occurrence. */
 export function spanOf(text: string, words: string, occurrence = 1): Span {
   let at = -1;

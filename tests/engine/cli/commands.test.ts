@@ -67,6 +67,34 @@ describe('CL the command line, a researcher’s day', () => {
     });
   });
 
+  it('CL4 applies several codes in one step, and makes those that are missing when told to', async () => {
+    await emic.done('import', 'project.emic', 'talk.txt');
+    await emic.done('code', 'add', 'project.emic', 'means > money');
+    const codes = ['--code', 'means > money', '--code', 'means>power', '--code', 'ends > clout'];
+    const apply = [
+      'code',
+      'apply',
+      'project.emic',
+      ...codes,
+      '--document',
+      'talk',
+      '--find',
+      'money',
+      '--all',
+    ];
+    const refusal = await emic.refused(1, ...apply);
+    expect(refusal).toContain('There is no code “means>power” in this project. Nothing was changed.');
+    expect(await emic.done(...apply, '--create')).toBe(
+      'Applied means > money, means>power, ends > clout: 2 passages of talk\n15–20  “money”\n42–47  “money”\n',
+    );
+    expect(await emic.done(...apply, '--create')).toContain('Nothing to do, coded so already');
+    expect(await emic.json('list', 'project.emic', 'codings')).toHaveLength(6);
+    const [newest] = await emic.json('history', 'project.emic');
+    expect(newest?.label).toBe('apply 3 codes to 2 passages');
+    await emic.done('undo', 'project.emic');
+    expect(await emic.json('list', 'project.emic', 'codes')).toHaveLength(2);
+  });
+
   it('CL4 applies a code by place and by words, in code points', async () => {
     await emic.done('import', 'project.emic', 'talk.txt');
     await emic.done('code', 'add', 'project.emic', 'means > money');

@@ -54,7 +54,22 @@ describe('looking for words', () => {
   it('FD2 knows ligatures and soft hyphens of typeset texts', () => {
     expect(hits('of\u00ADfice oﬃce ﬁrst', { text: 'office' })).toEqual(['of\u00ADfice', 'oﬃce']);
     expect(hits('ﬁrst', { text: 'first' })).toEqual(['ﬁrst']);
-    expect(hits('straße', { text: 'strasse' })).toEqual([]);
+  });
+
+  it('FD2 takes a sign for the letters it stands for, and has all of it', () => {
+    const text = 'Straße STRASSE STRAẞE Strasse Fluſsſtraße';
+    expect(hits(text, { text: 'strasse' })).toEqual(['Straße', 'STRASSE', 'STRAẞE', 'Strasse', 'ſtraße']);
+    expect(hits(text, { text: 'Straße' })).toHaveLength(5);
+    expect(hits(text, { text: 'straße', matchAccents: true })).toHaveLength(5);
+    expect(hits(text, { text: 'Strasse', matchCase: true })).toEqual(['Strasse']);
+    expect(hits(text, { text: 'Straße', matchCase: true })).toEqual(['Straße']);
+    expect(hits('Flußstraße Flusssperre', { text: 'flussstrasse' })).toEqual(['Flußstraße']);
+    expect(hits('aﬃne aﬀine afﬁne', { text: 'affine' })).toHaveLength(3);
+    expect(hits('İzmir ĲSBEER wait…', { text: 'izmir' })).toEqual(['İzmir']);
+    expect(hits('ĲSBEER ijsbeer wait…', { text: 'ijsbeer' })).toHaveLength(2);
+    expect(hits('das daß', { text: 'das', wholeWord: true })).toEqual(['das']);
+    expect(hits('das daß', { kind: 'terms', text: 'dass' })).toEqual(['daß']);
+    expect(hits('s'.repeat(40) + 'ß', { text: 's'.repeat(42) })).toEqual(['s'.repeat(40) + 'ß']);
   });
 
   it('FD2 leaves vowel signs of Indic scripts and Korean syllables what they are', () => {
@@ -127,6 +142,15 @@ describe('a regular expression', () => {
     expect(hits(text, { kind: 'regex', text: 'ab' })).toEqual(['𝐀b']);
   });
 
+  it('FD2, FD7 takes ß for ss unless the case counts; its hit has all of it', () => {
+    const text = 'Straße Grösse';
+    expect(hits(text, { kind: 'regex', text: 'stras+e' })).toEqual(['Straße']);
+    expect(hits(text, { kind: 'regex', text: 'stras' })).toEqual(['Straß']);
+    expect(hits(text, { kind: 'regex', text: 'ß?e', matchAccents: true })).toEqual(['ße', 'sse']);
+    expect(hits(text, { kind: 'regex', text: '[a-zß]+e', matchAccents: true })).toEqual(['Straße', 'sse']);
+    expect(hits(text, { kind: 'regex', text: 's', matchCase: true, matchAccents: true })).toEqual(['s', 's']);
+  });
+
   it('FD7 knows lines, classes, and whole words', () => {
     const text = 'Anna: yes\nBen: no 😀 12';
     expect(hits(text, { kind: 'regex', text: '^\\w+:' })).toEqual(['Anna:', 'Ben:']);
@@ -145,21 +169,44 @@ describe('a regular expression', () => {
 });
 
 describe('against a slow and simple search', () => {
-  const signs = ['a', 'A', 'á', 'a\u0301', 'b', 'B', 'ß', '👍', '👍🏽', '🇸🇪', ' ', '’', 'o\u0308', 'ö'];
+  const signs = [
+    'a',
+    'A',
+    'á',
+    'a\u0301',
+    'b',
+    'B',
+    'ß',
+    's',
+    'S',
+    'ﬆ',
+    't',
+    '👍',
+    '👍🏽',
+    '🇸🇪',
+    ' ',
+    '’',
+    'o\u0308',
+    'ö',
+  ];
   const plain = (cluster: string) =>
-    cluster.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('’', "'");
+    cluster.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").replaceAll('ß', 'ss');
   const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
   /** Hits, cluster by cluster, as UTF-16 offsets. */
   function slowly(text: string, words: string): number[] {
     const pieces = [...clusters.segment(text)];
-    const wanted = [...clusters.segment(words)].map(({ segment }) => plain(segment));
+    const wanted = plain(words);
     const found: number[] = [];
-    for (let at = 0; at + wanted.length <= pieces.length; ) {
-      const isHit = wanted.every((each, index) => plain(pieces[at + index]?.segment ?? '') === each);
-      const last = pieces[at + wanted.length - 1];
-      if (isHit && last) found.push(pieces[at]?.index ?? 0, last.index + last.segment.length);
-      at += isHit ? wanted.length : 1;
+    for (let at = 0; at < pieces.length; ) {
+      let end = at;
+      let form = '';
+      while (end < pieces.length && form.length < wanted.length) {
+        form += plain(pieces[end]?.segment ?? '');
+        end += 1;
+      }
+      if (form === wanted) found.push(pieces[at]?.index ?? 0, pieces[end]?.index ?? text.length);
+      at = form === wanted ? end : at + 1;
     }
     return found;
   }

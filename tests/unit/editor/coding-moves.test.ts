@@ -4,7 +4,7 @@ import { createTextNavigator, type TextSpan } from '../../../src/core/text';
 import { createDocumentText } from '../../../src/renderer/editor/model/document-text';
 import { type EdgeStep, stepEdge } from '../../../src/renderer/features/coding/edge-steps';
 import { RecentOrder } from '../../../src/renderer/features/coding/recent-codes';
-import { nextUncoded } from '../../../src/renderer/features/coding/uncoded';
+import { linesBetween, nextUncoded } from '../../../src/renderer/features/coding/uncoded';
 import { createRandom } from './random';
 
 function on(text: string) {
@@ -140,6 +140,36 @@ describe('KB5 the order of recent codes', () => {
     expect(names(order.for({ ...span }, [b, a]))).toBe('ab');
     expect(names(order.for(span, [c, b, a]))).toBe('abc');
     expect(names(order.for(span, [c, a]))).toBe('ac');
-    expect(names(order.for({ start: 1, end: 3 }, [c, b, a]))).toBe('cba');
+    expect(names(order.for({ start: 1, end: 3 }, [c, b, a]))).toBe('abc');
   });
+
+  it('leaves the four most recent where they are, and gives one that is new the seat of the one displaced', () => {
+    const order = new RecentOrder();
+    const known = new Map([...'abcdefg'].map((id) => [id, code(id)]));
+    let start = 0;
+    const next = (recent: string) => {
+      start += 1;
+      return names(
+        order.for(
+          { start, end: 99 },
+          [...recent].flatMap((id) => known.get(id) ?? []),
+        ),
+      );
+    };
+    expect(next('abcdef')).toBe('abcdef');
+    expect(next('cabdef')).toBe('abcdef');
+    expect(next('ecabdf')).toBe('abcedf');
+    expect(next('gecabdf')).toBe('agcebdf');
+    expect(next('gc')).toBe('gc');
+  });
+});
+
+it('KB6 short lines between one turn and the next are passed over, longer text is not', () => {
+  const turns = [
+    { start: 10, end: 100 },
+    { start: 180, end: 300 },
+    { start: 300, end: 400 },
+    { start: 900, end: 950 },
+  ];
+  expect(linesBetween(turns)).toEqual([{ start: 100, end: 180 }]);
 });

@@ -9,6 +9,7 @@ import { placeFloating } from '../../../src/renderer/features/coding/floating-pl
 import { type PaletteRow, paletteRows } from '../../../src/renderer/features/coding/palette-rows';
 import { quotationAtCaret, trimSpan } from '../../../src/renderer/features/coding/passage';
 import { resizedSpan } from '../../../src/renderer/features/coding/resized-span';
+import { marksOf } from './marks';
 
 function code(path: string, more: Partial<CodeRow> = {}): CodeRow {
   const names = path.split(' > ');
@@ -86,6 +87,20 @@ describe('rows of the code palette', () => {
     const rows = paletteRows({ ...question, query: 'power' });
     expect(kinds(rows)).not.toContain('create');
     expect(kinds(rows)).toContain('createBeneath');
+  });
+
+  it('shows a retired code with its standing instead of making it again', () => {
+    const withRetired = codes.map((code) =>
+      code.name === 'fundraising' ? { ...code, status: 'retired' as const } : code,
+    );
+    const rows = (query: string) => paletteRows({ ...question, codes: withRetired, query });
+    const retired = { kind: 'retired', code: { path: 'Strategy > fundraising' } };
+    expect(rows('Fundraising').slice(0, 2)).toMatchObject([retired, { kind: 'createBeneath' }]);
+    expect(kinds(rows('fundraising'))).not.toContain('create');
+    expect(rows('strategy > fundraising')).toMatchObject([retired]);
+    // What is only begun may be the name of a new one.
+    expect(kinds(rows('fundr')).slice(0, 3)).toEqual(['create', 'createBeneath', 'retired']);
+    expect(kinds(rows(''))).not.toContain('retired');
   });
 
   it('puts a new code before those that only have its letters somewhere, after those that are surely meant', () => {
@@ -194,19 +209,19 @@ describe('what is painted again', () => {
   it('is where a coding is new, removed or moved, and nothing else', () => {
     const before = createCodingModel(
       document,
-      [coding('a', 0, 10), coding('b', 500, 520), coding('c', 900, 950)],
+      marksOf([coding('a', 0, 10), coding('b', 500, 520), coding('c', 900, 950)]),
       painted,
     );
     const after = createCodingModel(
       document,
-      [coding('a', 0, 10), coding('d', 300, 310), coding('c', 905, 950)],
+      marksOf([coding('a', 0, 10), coding('d', 300, 310), coding('c', 905, 950)]),
       painted,
     );
     expect(changed(before, after)).toEqual([3, 5, 9]);
   });
 
   it('is nothing where only the counts of codes were answered anew', () => {
-    const codings = [coding('a', 0, 10), coding('b', 5, 15, '2027')];
+    const codings = marksOf([coding('a', 0, 10), coding('b', 5, 15, '2027')]);
     const again = new Map(painted);
     expect(
       changed(createCodingModel(document, codings, painted), createCodingModel(document, codings, again)),
@@ -214,7 +229,7 @@ describe('what is painted again', () => {
   });
 
   it('is where a code is called or coloured otherwise', () => {
-    const before = createCodingModel(document, [coding('a', 210, 220)], painted);
+    const before = createCodingModel(document, marksOf([coding('a', 210, 220)]), painted);
     const power = painted.get('Power' as CodeId);
     if (!power) throw new Error('there is no code');
     for (const other of [
@@ -222,7 +237,9 @@ describe('what is painted again', () => {
       { ...power, color: '#b4562f' },
     ]) {
       const codes = new Map(painted).set(power.id, other);
-      expect(changed(before, createCodingModel(document, [coding('a', 210, 220)], codes))).toEqual([2]);
+      expect(changed(before, createCodingModel(document, marksOf([coding('a', 210, 220)]), codes))).toEqual([
+        2,
+      ]);
     }
   });
 
@@ -230,9 +247,8 @@ describe('what is painted again', () => {
     const bare = [{ id: 'm', start: 5, end: 90, hasMemo: false } as DocumentQuotation];
     const model = createCodingModel(
       document,
-      [coding('a', 0, 10), coding('b', 5, 95), coding('c', 7, 9)],
+      marksOf([coding('a', 0, 10), coding('b', 5, 95), coding('c', 7, 9)], bare),
       painted,
-      bare,
     );
     expect([0, 1, 2, 3].map((at) => model.id(at))).toEqual(['a', 'b', 'm', 'c']);
   });
@@ -256,7 +272,11 @@ describe('bare quotations', () => {
   const place = (model: CodingModel, id: string) => model.placeOf(id) ?? -1;
 
   it('have a place in text and margin, without a code and without a tint', () => {
-    const model = createCodingModel(document, [coding('a', 0, 10, '1')], painted, [bare('m', 20, 30, true)]);
+    const model = createCodingModel(
+      document,
+      marksOf([coding('a', 0, 10, '1')], [bare('m', 20, 30, true)]),
+      painted,
+    );
     const at = place(model, 'm');
     expect(model.coding(at)).toBeUndefined();
     expect(model.code(at)).toBeUndefined();
@@ -270,11 +290,9 @@ describe('bare quotations', () => {
 
   it('never change how codings look', () => {
     const codings = [coding('a', 0, 50, '1'), coding('b', 10, 40, '2'), coding('c', 20, 30, '3')];
-    const without = createCodingModel(document, codings, painted);
-    const withBare = createCodingModel(document, codings, painted, [
-      bare('m', 0, 60),
-      bare('n', 5, 45, true),
-    ]);
+    const without = createCodingModel(document, marksOf(codings), painted);
+    const bares = [bare('m', 0, 60), bare('n', 5, 45, true)];
+    const withBare = createCodingModel(document, marksOf(codings, bares), painted);
     for (const { id } of codings)
       expect(withBare.levels.at(place(withBare, id))).toBe(without.levels.at(place(without, id)));
     expect(withBare.levels.at(place(withBare, 'm'))).toBe(3);
@@ -282,11 +300,19 @@ describe('bare quotations', () => {
   });
 
   it('are painted anew when they get a memo, a code, or go', () => {
-    const before = createCodingModel(document, [], painted, [bare('m', 20, 30), bare('n', 50, 60)]);
-    const noted = createCodingModel(document, [], painted, [bare('m', 20, 30, true), bare('n', 50, 60)]);
+    const before = createCodingModel(document, marksOf([], [bare('m', 20, 30), bare('n', 50, 60)]), painted);
+    const noted = createCodingModel(
+      document,
+      marksOf([], [bare('m', 20, 30, true), bare('n', 50, 60)]),
+      painted,
+    );
     expect(lookOf(noted, 20, 30)).not.toBe(lookOf(before, 20, 30));
     expect(lookOf(noted, 50, 60)).toBe(lookOf(before, 50, 60));
-    const coded = createCodingModel(document, [coding('a', 50, 60, '1')], painted, [bare('m', 20, 30)]);
+    const coded = createCodingModel(
+      document,
+      marksOf([coding('a', 50, 60, '1')], [bare('m', 20, 30)]),
+      painted,
+    );
     expect(lookOf(coded, 50, 60)).not.toBe(lookOf(before, 50, 60));
     expect(lookOf(coded, 20, 30)).toBe(lookOf(before, 20, 30));
   });
@@ -294,15 +320,18 @@ describe('bare quotations', () => {
 
 describe('the quotation at the caret', () => {
   const quotations = [
-    { id: 'wide', start: 0, end: 50 },
-    { id: 'narrow', start: 10, end: 20 },
-  ];
+    { id: 'wide', start: 0, end: 50, hasMemo: false },
+    { id: 'narrow', start: 10, end: 20, hasMemo: false },
+  ] as DocumentQuotation[];
+  const marks = marksOf([], quotations);
+  const atCaret = (start: number, end: number, caret: number) =>
+    quotations[quotationAtCaret(marks, { start, end }, caret)]?.id;
 
   it('is the one that is selected, or else the shortest that holds the caret', () => {
-    expect(quotationAtCaret(quotations, { start: 0, end: 50 }, 50)?.id).toBe('wide');
-    expect(quotationAtCaret(quotations, { start: 12, end: 12 }, 12)?.id).toBe('narrow');
-    expect(quotationAtCaret(quotations, { start: 30, end: 30 }, 30)?.id).toBe('wide');
-    expect(quotationAtCaret(quotations, { start: 60, end: 60 }, 60)).toBeUndefined();
+    expect(atCaret(0, 50, 50)).toBe('wide');
+    expect(atCaret(12, 12, 12)).toBe('narrow');
+    expect(atCaret(30, 30, 30)).toBe('wide');
+    expect(atCaret(60, 60, 60)).toBeUndefined();
   });
 });
 

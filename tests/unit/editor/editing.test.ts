@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diffText, explains, mapSpans } from '../../../src/core/anchoring';
 import { Edit } from '../../../src/renderer/editor/editing/edit';
 import { replaceSelection } from '../../../src/renderer/editor/editing/edit-keys';
+import { type Replacement, replaceMany } from '../../../src/renderer/editor/editing/replace-many';
 import { offsetAt, positionAt, textLength } from '../../../src/renderer/editor/editing/text-projection';
 import { DraftKeeper } from '../../../src/renderer/features/editing/draft-keeper';
 import { createRandom } from './random';
@@ -31,6 +32,15 @@ class Typist {
 
   caret(offset: number, to = offset): void {
     this.apply(({ tr, doc }) => tr.setSelection(TextSelection.create(doc, this.at(offset), this.at(to))));
+  }
+
+  replaceAll(words: string, by: string): number {
+    const all: Replacement[] = [];
+    for (let at = this.text.indexOf(words); at >= 0; at = this.text.indexOf(words, at + words.length)) {
+      all.push({ from: at, to: at + words.length, words: by });
+    }
+    if (all.length > 0) this.apply((state) => replaceMany(state, all));
+    return all.length;
   }
 
   paste(text: string): void {
@@ -98,7 +108,7 @@ describe('EE a text that is typed in', () => {
         const states = [{ text: typist.text, changes: typist.edit.changes }];
         for (let step = 0; step < 20; step += 1) {
           const from = whole(typist.text, random.below(typist.text.length + 1));
-          const act = random.below(5);
+          const act = random.below(6);
           if (act > 0) typist.caret(from, whole(typist.text, from + (act > 2 ? random.below(400) : 0)));
           const before = typist.text;
           if (act === 1) typist.type(random.pick(['word', 'a\nb', '\u0301', '🙂']));
@@ -106,6 +116,11 @@ describe('EE a text that is typed in', () => {
           else if (act === 3)
             typist.paste(
               random.pick(['pasted over it', 'x\n\ny', `${before.slice(from, whole(before, from + 300))}!`]),
+            );
+          else if (act === 5)
+            typist.replaceAll(
+              random.pick(['says', 'k', '🙂', '\n', 'x\n', 'line']),
+              random.pick(['', 'said', 'a\nb', 'k']),
             );
           else typist.type('k');
           typist.expectTrue(`seed ${seed}, step ${step}`);
@@ -151,6 +166,20 @@ describe('EE a text that is typed in', () => {
     expect(reads(typist, 'smal sums')).toBe('small sums');
     expect(reads(typist, 'many people')).toBe('many people');
     expect(reads(typist, old)).toBe('We have raised small sums from very many people.');
+  });
+
+  it('EE6 words replaced throughout are one step, and each passage keeps what is its own', () => {
+    const typist = new Typist(long.replaceAll('says so', 'from Netrots'));
+    const passages = [6, 99, 100, 640, 1299].map((line) => typist.base.split('\n')[line] ?? '');
+    expect(typist.replaceAll('Netrots', 'the netroots')).toBeGreaterThan(1000);
+    typist.expectTrue('replaced');
+    for (const passage of passages.filter((each) => each !== '')) {
+      expect(reads(typist, passage)).toBe(passage.replace('Netrots', 'the netroots'));
+    }
+    expect(reads(typist, 'Netrots')).toBe('the netroots');
+    expect(typist.travel('undo')).toBe(true);
+    expect(typist.text).toBe(typist.base);
+    expect(typist.travel('undo')).toBe(false);
   });
 
   it('EE5 an accent typed behind the last letter of a passage belongs to it', () => {

@@ -118,6 +118,11 @@ describe('columns of the page', () => {
     expect(left(5)).toBe(left(4));
     expect(left(60)).toBe(left(9));
   });
+
+  it('leaves the text where it is on a wide page however many lanes come', () => {
+    const left = (deepest: number) => layOutColumns({ width: 1340, em, deepest }).textLeft;
+    expect([0, 1, 3, 5, 7, 9].map(left)).toEqual(Array(6).fill(left(0)));
+  });
 });
 
 describe('what underlines can’t show', () => {

@@ -1,7 +1,11 @@
 import { getSchema } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { createDocumentText } from '../../../src/renderer/editor/model/document-text';
-import { createEditorPositions } from '../../../src/renderer/editor/model/editor-positions';
+import {
+  chunkLines,
+  createEditorPositions,
+  isChunked,
+} from '../../../src/renderer/editor/model/editor-positions';
 import { buildDocumentNode, documentNodes } from '../../../src/renderer/editor/prosemirror/document-nodes';
 import { createRandom } from './random';
 
@@ -68,6 +72,18 @@ describe('positions in the editor', () => {
         expect(document.positions.length).toBe(characters.length);
       }
     }
+  });
+
+  it('cuts a text of few, long lines into chunks as well, with fewer lines in each', () => {
+    const text = Array.from({ length: 30 }, (_, line) => `${line} 🙂 ${'word '.repeat(4000)}`).join('\n');
+    const { document, node, positions } = documentOf(text, true);
+    expect(isChunked(document)).toBe(true);
+    expect(chunkLines(document)).toBe(2);
+    expect(node.childCount).toBe(15);
+    for (let position = 0; position <= document.positions.length; position += 997) {
+      expect(positions.toText(positions.toEditor(position))).toBe(position);
+    }
+    expect(isChunked(createDocumentText('short\nlines'))).toBe(false);
   });
 
   it('gives the nearest text position for places between paragraphs and chunks, and at the edges', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { doneParts, formatNumber, labelText, t } from '../../../src/renderer/i18n';
+import { doneParts, formatNumber, isolated, labelText, listed, t } from '../../../src/renderer/i18n';
 import { fill, lookUpIn, variantOf } from '../../../src/renderer/i18n/words';
 
 const renderer = resolve('src/renderer');
@@ -65,6 +65,18 @@ it('puts values into their places once, and numbers as they are read', () => {
     '{{other}} $& $t(close): 0',
   );
   expect(filled('{{missing}} stays', {})).toBe('{{missing}} stays');
+});
+
+it('gives a value that runs from right to left a direction of its own, and no other', () => {
+  const filled = (name: string) => fill('Undo apply {{name}} to it', { name }, formatNumber);
+  expect(filled('clout')).toBe('Undo apply clout to it');
+  expect(filled('\u202Eevil')).toBe('Undo apply \u2068\u202Eevil\u2069 to it');
+  expect(filled('נפט')).toBe('Undo apply \u2068נפט\u2069 to it');
+  // What a value begins or ends stays within it.
+  expect(filled('a\u2069\u2067b')).toBe('Undo apply \u2068a\u2067b\u2069\u2069 to it');
+  expect(filled(isolated('נפט'))).toBe('Undo apply \u2068\u2068נפט\u2069\u2069 to it');
+  expect(listed(['נפט', 'clout'])).toBe('\u2068נפט\u2069, clout');
+  expect(t('copies:fileName', { name: 'נפט' })).toBe('נפט (copy)');
 });
 
 it('says the window’s words, labels of changes, and a default', () => {

@@ -5,7 +5,7 @@ import { useTranslation } from '../../i18n';
 import { Button, confirm, Dialog, TextField } from '../../ui';
 import { shortcutText } from '../../ui/shortcut';
 import { type Action, actionGroups } from '../action';
-import { actions, currentContext } from '../registry';
+import { actions, currentContext, keywordsOf } from '../registry';
 import type { KeyPress } from '../shortcut-match';
 import {
   changeShortcuts,
@@ -71,7 +71,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     return () => window.removeEventListener('keydown', listen, true);
   });
 
-  const found = actions.filter((action) => isFound(titleOf(action), shortcutsOf(action), search));
+  const found = actions.filter((action) =>
+    isFound(`${titleOf(action)} ${keywordsOf(action)}`, shortcutsOf(action), search),
+  );
   const count = Object.keys(changed).length;
   const resetAll = async () => {
     const isWanted = await confirm({
@@ -98,9 +100,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <Button icon={RotateCcw} disabled={count === 0} onClick={() => void resetAll()}>
             {t('actions:keys.resetAll')}
           </Button>
-          <Button variant="primary" onClick={onClose}>
-            {t('close')}
-          </Button>
+          <Button onClick={onClose}>{t('close')}</Button>
         </>
       }
     >

@@ -5,12 +5,20 @@ import { useMemo, useState } from 'react';
 import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
 import { useEngineQuery, useSession } from '../../client';
-import { folded } from '../../features/codes/codes-model';
 import { useTranslation } from '../../i18n';
-import { Kbd, returnFocus, Swatch } from '../../ui';
+import { hasMoved, Kbd, returnFocus, Swatch } from '../../ui';
 import type { Action } from '../action';
 import { goTo } from '../go-to';
-import { actions, actionTitle, currentContext, isEnabled, runAction, shownShortcut } from '../registry';
+import {
+  actions,
+  actionTitle,
+  currentContext,
+  isEnabled,
+  keywordsOf,
+  runAction,
+  shownShortcut,
+} from '../registry';
+import { best } from './best';
 import './CommandPalette.css';
 
 /** Everything by name: documents, codes, commands. */
@@ -28,7 +36,12 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         <div className="dialog__veil" />
         <Radix.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Radix.Title className="visually-hidden">{t('actions:paletteLabel')}</Radix.Title>
-          <Command label={t('actions:paletteLabel')} shouldFilter={false} loop>
+          <Command
+            label={t('actions:paletteLabel')}
+            shouldFilter={false}
+            loop
+            onPointerMoveCapture={(event) => !hasMoved(event) && event.stopPropagation()}
+          >
             <Command.Input
               className="palette__input"
               placeholder={t('actions:palettePlaceholder')}
@@ -60,10 +73,13 @@ function Things({ search, choose }: PartProps) {
   const { data: sources } = useEngineQuery('sources.tree', {}, { enabled: isOpen });
   const { data: codes } = useEngineQuery('codes.tree', {}, { enabled: isOpen });
   const foundSources = useMemo(
-    () => best(sources?.sources ?? [], search, ({ name }) => name),
+    () => best(sources?.sources ?? [], search, ({ name }) => ({ name })),
     [sources, search],
   );
-  const foundCodes = useMemo(() => best(codes ?? [], search, ({ path }) => path), [codes, search]);
+  const foundCodes = useMemo(
+    () => best(codes ?? [], search, ({ path }) => ({ name: path })),
+    [codes, search],
+  );
   const hasSearch = search.trim() !== '';
   return (
     <>
@@ -115,7 +131,7 @@ function Commands({ search, choose }: PartProps) {
     const possible = actions
       .filter((action) => !action.hiddenIn?.includes('palette') && isEnabled(action, context))
       .map((action) => ({ action, title: actionTitle(action, context) }));
-    return best(possible, search, ({ title }) => title);
+    return best(possible, search, ({ action, title }) => ({ name: title, keywords: keywordsOf(action) }));
   }, [search]);
   if (found.length === 0) return null;
   return (
@@ -146,17 +162,4 @@ function Line({ action, title, choose }: LineProps) {
       {shortcut && <Kbd keys={shortcut} isPlain />}
     </Command.Item>
   );
-}
-
-/** All words must occur; names that begin with the search come first, then those with a word that does. */
-function best<T>(things: readonly T[], search: string, nameOf: (thing: T) => string): readonly T[] {
-  const wanted = folded(search);
-  if (wanted === '') return things;
-  const words = wanted.split(/\s+/);
-  const rank = (name: string) => (name.startsWith(wanted) ? 0 : name.includes(` ${wanted}`) ? 1 : 2);
-  return things
-    .map((thing) => ({ thing, name: folded(nameOf(thing)) }))
-    .filter(({ name }) => words.every((word) => name.includes(word)))
-    .sort((a, b) => rank(a.name) - rank(b.name))
-    .map(({ thing }) => thing);
 }

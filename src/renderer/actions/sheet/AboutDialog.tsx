@@ -18,7 +18,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
       width={400}
       onSubmit={onClose}
       footer={
-        <Button type="submit" variant="primary" autoFocus>
+        <Button type="submit" autoFocus>
           {t('close')}
         </Button>
       }

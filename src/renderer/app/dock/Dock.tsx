@@ -10,9 +10,10 @@ import {
   type WorkspaceModel,
 } from 'react-resizable-panels';
 import { t, useTranslation } from '../../i18n';
-import { classNames } from '../../ui';
+import { classNames, focusOn } from '../../ui';
 import { onFocusWish } from '../focus-store';
 import { keepLayout, layoutStore } from '../layout-store';
+import { workplaceIn } from '../workplace';
 import { noteClosed, setDock, type Tab, tabKey, workspaceStore } from '../workspace-store';
 import './Dock.css';
 import { activeTabOf, dockHandle, emptyDock, missingTabs, tabsetWith } from './dock-model';
@@ -54,16 +55,12 @@ export function Dock({ model }: DockProps) {
   };
   const activeKey = activeTab && tabKey(activeTab);
   const groupClassNames = useMemo(() => classNamesFor(activeKey), [activeKey]);
-  const lastPanel = useRef<Element | null>(null);
-  useEffect(() => onFocusWish('dock', () => focusContent(element.current, lastPanel.current)), []);
+  useEffect(() => onFocusWish('dock', () => focusContent(element.current, usedId.current)), []);
   return (
     <section
       className="dock-frame"
       aria-label={t('openThings')}
-      onFocusCapture={({ target }) => {
-        lastPanel.current = target.closest('[role="tabpanel"]') ?? lastPanel.current;
-        noteUse(target);
-      }}
+      onFocusCapture={({ target }) => noteUse(target)}
       onPointerDownCapture={({ target }) => target instanceof Element && noteUse(target)}
     >
       <Workspace<Tab>
@@ -129,16 +126,21 @@ function renderSeparator() {
   return <Separator className="separator" aria-label={t('resizeTabs')} />;
 }
 
-/** The first thing in the tab in front that takes the focus; of several groups, in the one that had it last. */
-function focusContent(dock: HTMLElement | null, last: Element | null): void {
+/**
+ * The part of the tab in front that is worked in; of several groups, in the one in use. Whoever is there already goes
+ * on to the next group: from a text to the memo beside it, and back.
+ */
+function focusContent(dock: HTMLElement | null, usedId: string | undefined): void {
   const panels = [...(dock?.querySelectorAll<HTMLElement>('[role="tabpanel"]') ?? [])];
   // Tabs behind others stay in the page, without a place on the screen.
   const shown = panels.filter((panel) => panel.checkVisibility());
-  const panel = shown.find((each) => each === last) ?? shown[0];
-  // A view that begins with buttons says which part of it the keyboard comes to, once that has something for it.
-  const begin = panel?.querySelector<HTMLElement>('[data-keyboard-first]');
-  const first = (begin ?? panel)?.querySelector<HTMLElement>(
-    begin ? '[tabindex="0"]' : '[contenteditable="true"], [tabindex="0"], button, input, textarea',
-  );
-  (first ?? (begin ? null : panel))?.focus();
+  const isUsed = (each: HTMLElement) =>
+    each.closest<HTMLElement>('[data-tabset-id]')?.dataset.tabsetId === usedId;
+  const panel = shown.find(isUsed) ?? shown[0];
+  if (!panel) return;
+  const first = workplaceIn(panel);
+  const isThere = first?.contains(document.activeElement) ?? false;
+  const next = shown[(shown.indexOf(panel) + 1) % shown.length] ?? panel;
+  const wanted = isThere ? workplaceIn(next) : first;
+  if (wanted) focusOn(wanted);
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { TabNode, TabsetNode, WorkspaceImperativeHandle, WorkspaceModel } from 'react-resizable-panels';
+import { leastDock } from '../panel-room';
 import { type DockHandle, type Tab, tabKey } from '../workspace-store';
 
 export const emptyDock: WorkspaceModel<Tab> = {
@@ -7,6 +8,12 @@ export const emptyDock: WorkspaceModel<Tab> = {
   root: { type: 'tabset', id: 'main', tabs: [] },
 };
 
+/** Pixels: a narrower group would leave two texts side by side with fewer than about 45 characters a line each. */
+const leastForTwo = 2 * leastDock;
+/** Of the group's height, in per cent: what is opened beneath leaves the larger part to the text. */
+const shareBeneath = 38;
+
+type AddTab = WorkspaceImperativeHandle<Tab>['addTab'];
 type Node = WorkspaceModel<Tab>['root'];
 
 function tabsetsOf(node: Node): readonly TabsetNode<Tab>[] {
@@ -58,7 +65,7 @@ export function dockHandle(
         const isBeside = split === 'right' && tabset !== undefined && tabset.tabs.length > 0;
         const other = isBeside ? besideOf(model, tabset) : undefined;
         if (!tabsetWith(model, node.id)) {
-          if (isBeside && !other) handle.addTab(node, { target: { tabsetId: tabset.id, region: 'right' } });
+          if (isBeside && !other) handle.addTab(node, placeBeside(tab, tabset.id));
           else handle.addTab(node, { tabsetId: (other ?? tabset)?.id });
         }
         show(handle, node.id);
@@ -79,6 +86,14 @@ export function dockHandle(
         if (next) show(handle, next.id);
       }),
   };
+}
+
+/** Beside the group; a memo beneath it where there is no room for two columns. */
+function placeBeside(tab: Tab, tabsetId: string): NonNullable<Parameters<AddTab>[1]> {
+  const group = document.querySelector(`[data-tabset-id="${CSS.escape(tabsetId)}"]`);
+  const isNarrow = group !== null && group.clientWidth < leastForTwo;
+  if (tab.kind === 'memo' && isNarrow) return { target: { tabsetId, region: 'bottom' }, size: shareBeneath };
+  return { target: { tabsetId, region: 'right' } };
 }
 
 /** Tabs of the one model that the other lacks. */

@@ -26,7 +26,9 @@ export function useTabTitle(tab: Tab): TabTitle {
         const name = `${codeName(tab.cell.row)} × ${codeName(tab.cell.column)}`;
         return { title: t('tabs.quotationsOf', { name }) };
       }
-      const name = tab.codeId ? code?.name : sourceName(sources, tab.sourceId);
+      const document = sourceName(sources, tab.sourceId);
+      const place = document && tab.span ? t('tabs.passage', { document, ...tab.span }) : document;
+      const name = tab.codeId ? code?.name : place;
       return { title: name ? t('tabs.quotationsOf', { name }) : t('tabs.quotations'), color: code?.color };
     }
     case 'memo': {

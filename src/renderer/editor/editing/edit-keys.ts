@@ -73,3 +73,10 @@ function linesAsSlice(schema: Schema, text: string): Slice {
     .map((line) => paragraph.create(null, line === '' ? null : schema.text(line)));
   return new Slice(Fragment.fromArray(lines), 1, 1);
 }
+
+const textKeys = /^(?:Arrow\w+|Home|End|PageUp|PageDown|Backspace|Delete|Enter)$/;
+
+/** Keys that move and change text, whatever they do elsewhere in the window. */
+export function isTextKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return textKeys.test(key) || ((ctrlKey || metaKey) && !altKey && /^[acvxzy]$/i.test(key));
+}

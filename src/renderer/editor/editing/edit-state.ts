@@ -1,5 +1,12 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { type ChangeList, diffText, followedBy, lengthAfter, type TextChange } from '../../../core/anchoring';
+import {
+  type ChangeList,
+  diffText,
+  followedBy,
+  followedByAll,
+  lengthAfter,
+  type TextChange,
+} from '../../../core/anchoring';
 import { changesOf } from './changes-of';
 
 /** An edit as it stands: all that differs from the text with which it began, in UTF-16 units. */
@@ -15,8 +22,10 @@ export const editKey = new PluginKey<EditState>('emicEdit');
 interface EditMeta {
   /** An undo or redo: the differences as they were then. */
   readonly changes?: ChangeList;
-  /** A paste over text at an offset: which words of it are others, counted from there. */
+  /** Of the text that was replaced from an offset on, only these parts are others, counted from there. */
   readonly parts?: Parts;
+  /** The parts are places all over the text: what is typed next goes on with none of them. */
+  readonly isSpread?: boolean;
 }
 
 interface Parts {
@@ -43,10 +52,11 @@ export function editPlugin(changes: ChangeList): Plugin<EditState> {
         if (!transaction.docChanged) {
           return transaction.selectionSet ? { ...state, runsFrom: null } : state;
         }
-        return changesOf(transaction).reduce<EditState>(
-          (now, change) => follow(now, change, meta?.parts),
+        const now = changesOf(transaction).reduce<EditState>(
+          (before, change) => follow(before, change, meta?.parts),
           state,
         );
+        return meta?.isSpread ? { ...now, runsFrom: null } : now;
       },
     },
   });
@@ -56,12 +66,12 @@ function follow({ changes, runsFrom }: EditState, change: TextChange, parts?: Pa
   const joins = runsFrom !== null && (change.from === runsFrom || change.to === runsFrom);
   const after = { runsFrom: change.from + change.length };
   if (!parts || !fits(parts, change)) return { ...after, changes: followedBy(changes, change, joins) };
-  // From the last to the first, so that each is still where it was counted.
-  const all = parts.changes.reduceRight<ChangeList>(
-    (list, part) => followedBy(list, { ...part, from: part.from + parts.at, to: part.to + parts.at }),
-    changes,
-  );
-  return { ...after, changes: all };
+  const all = parts.changes.map((part) => ({
+    from: part.from + parts.at,
+    to: part.to + parts.at,
+    length: part.length,
+  }));
+  return { ...after, changes: followedByAll(changes, all) };
 }
 
 function fits({ at, changes }: Parts, { from, to, length }: TextChange): boolean {

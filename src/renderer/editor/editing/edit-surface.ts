@@ -1,40 +1,54 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
-import type { Theme } from '../../../core/colors';
-import type { TextSpan } from '../../../core/text';
+import type { TextChange } from '../../../core/anchoring';
+import type { FlatSpans, TextSpan } from '../../../core/text';
+import type { MarginWords } from '../paint/draw-band';
+import { hideFromReact } from '../prosemirror/create-document-editor';
+import { changesOf } from './changes-of';
 import type { Edit } from './edit';
-import { replaceSelection } from './edit-keys';
-import { EditPainter, type LiveCoding } from './edit-painter';
+import { isTextKey, replaceSelection } from './edit-keys';
+import { EditPainter } from './edit-painter';
+import type { LiveMarks } from './live-model';
+import type { EditLook } from './painted-block';
+import { type Replacement, replaceMany } from './replace-many';
 import { offsetAt, positionAt, textLength } from './text-projection';
 
 export interface EditSurfaceOptions {
   readonly edit: Edit;
   readonly element: HTMLElement;
   readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  readonly layer: HTMLElement;
   readonly name: string;
-  readonly theme: () => Theme;
-  /** Where codings stand now, in order of start. */
-  readonly codings: () => readonly LiveCoding[];
-  readonly onChange: () => void;
+  readonly words: MarginWords;
+  /** Where the codings stand now; null until they are known. */
+  readonly marks: () => LiveMarks | null;
+  /** What was changed, one after the other, each counted in the text that the one before it left. */
+  readonly onChange: (changes: readonly TextChange[]) => void;
+  /** The text in view, about. */
+  readonly onView: (view: TextSpan) => void;
   readonly onSelection: () => void;
   /** A key of the window (save, leave); true when it was taken. */
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
-/** Milliseconds without scrolling. */
-const rest = 120;
-const textKeys = /^(?:Arrow\w+|Home|End|PageUp|PageDown|Backspace|Delete|Enter)$/;
-
-function isTextKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return textKeys.test(key) || ((ctrlKey || metaKey) && !altKey && /^[acvxzy]$/i.test(key));
+/** Offsets and pixels. */
+export interface StartPlace {
+  readonly caret: number;
+  readonly top: number;
+  readonly below: number;
 }
 
+/** Milliseconds without scrolling. */
+const rest = 120;
 /** The text on the screen, to be typed in. Offsets are UTF-16 units. */
 export class EditSurface {
   private readonly view: EditorView;
   private readonly painter: EditPainter;
   /** The browser knows what is out of sight. */
   private isLaidOut = false;
+  /** Offset of the paragraph at the window's upper edge; behind another tab there is none to be asked for. */
+  private lastTop: number | null = null;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: EditSurfaceOptions) {
@@ -70,7 +84,15 @@ export class EditSurface {
         },
       },
     );
-    this.painter = new EditPainter(this.view, scroller, options.codings, options.theme);
+    hideFromReact(this.view.dom);
+    this.painter = new EditPainter({
+      ...options,
+      view: this.view,
+      onView: (view, top) => {
+        this.lastTop = top;
+        options.onView(view);
+      },
+    });
     scroller.addEventListener('scroll', this.repaint, { passive: true });
     window.addEventListener('resize', this.repaint);
   }
@@ -82,6 +104,21 @@ export class EditSurface {
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.painter.later(), rest);
   };
+
+  setLook(look: EditLook): void {
+    this.painter.setLook(look);
+    this.repaint();
+  }
+
+  /** Hits of a search; null: none is going on. */
+  showFound(spans: FlatSpans | null, current: number): void {
+    this.painter.showFound(spans, current);
+  }
+
+  /** Puts words in the place of others, in order and apart: one step for undo. */
+  replace(all: readonly Replacement[]): void {
+    this.view.dispatch(replaceMany(this.view.state, all));
+  }
 
   readonly undo = (): void => {
     const transaction = this.options.edit.history.undo(this.view.state);
@@ -102,7 +139,7 @@ export class EditSurface {
     return { start: offsetAt(this.view.state.doc, from), end: offsetAt(this.view.state.doc, to) };
   }
 
-  /** Selects a place and brings it into view. */
+  /** Selects a place, and brings it into view. */
   select({ start, end }: TextSpan): void {
     const { state } = this.view;
     const length = textLength(state.doc);
@@ -112,18 +149,21 @@ export class EditSurface {
       positionAt(state.doc, Math.min(end, length)),
     );
     this.view.dispatch(state.tr.setSelection(selection).scrollIntoView());
-    this.bringIntoView(start);
+    void this.bringIntoView(start);
   }
 
-  /** Puts the caret at a place and that place at a height below the window's upper edge (pixels). */
-  startAt(caret: number, top: number, below: number): void {
+  /**
+   * Puts the caret at a place, and one at a height below the window's upper edge (pixels); the keyboard is taken unless
+   * it is wanted elsewhere.
+   */
+  startAt({ caret, top, below }: StartPlace, takesFocus: () => boolean): void {
     const { state } = this.view;
     const at = (offset: number) => positionAt(state.doc, Math.min(offset, textLength(state.doc)));
     this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at(caret))));
     const { scroller } = this.options;
     const settle = () => {
       if (this.view.isDestroyed) return;
-      if (!this.isLaidOut) this.focus();
+      if (!this.isLaidOut && takesFocus()) this.focus();
       this.isLaidOut = true;
       const rect = this.view.coordsAtPos(at(top));
       scroller.scrollTop += rect.top - scroller.getBoundingClientRect().top - below;
@@ -132,6 +172,12 @@ export class EditSurface {
     // Asked for before the browser knows which groups of paragraphs are out of sight, a place costs laying out all of
     // them; and text far away has its true height only once it has been laid out.
     void nextFrame().then(nextFrame).then(settle).then(nextFrame).then(settle);
+  }
+
+  /** Where the caret is, and what stands at the window's upper edge; null where it was not seen yet. */
+  place(): StartPlace | null {
+    if (!this.isLaidOut || this.lastTop === null) return null;
+    return { caret: this.selection().end, top: this.lastTop, below: 0 };
   }
 
   destroy(): void {
@@ -143,13 +189,28 @@ export class EditSurface {
     this.view.destroy();
   }
 
-  private bringIntoView(offset: number): void {
+  /** Puts the row of a character at a third of the window's height. */
+  async scrollTo(offset: number): Promise<void> {
     const { scroller } = this.options;
-    for (let attempt = 0; attempt < 2; attempt += 1) {
+    for (let attempt = 0; attempt < 2 && !this.view.isDestroyed; attempt += 1) {
+      const box = scroller.getBoundingClientRect();
+      const { top } = this.view.coordsAtPos(positionAt(this.view.state.doc, offset));
+      scroller.scrollTop += top - box.top - box.height * 0.3;
+      await nextFrame().then(nextFrame);
+    }
+  }
+
+  /** Far away its true height is known only once it has been laid out, so the scroll is corrected a frame later. */
+  async bringIntoView(offset: number): Promise<void> {
+    const { scroller } = this.options;
+    for (let attempt = 0; attempt < 3 && !this.view.isDestroyed; attempt += 1) {
       const rect = this.view.coordsAtPos(positionAt(this.view.state.doc, offset));
       const box = scroller.getBoundingClientRect();
       if (rect.top >= box.top + 40 && rect.bottom <= box.bottom - 40) return;
+      const before = scroller.scrollTop;
       scroller.scrollTop += rect.top - box.top - box.height * 0.3;
+      if (scroller.scrollTop === before) return;
+      await nextFrame().then(nextFrame);
     }
   }
 
@@ -160,7 +221,7 @@ export class EditSurface {
     this.view.updateState(edit.state);
     if (transaction.docChanged) {
       this.repaint();
-      onChange();
+      onChange(changesOf(transaction));
     }
     onSelection();
   }
@@ -193,6 +254,7 @@ export class EditSurface {
     // These move and change text here, whatever they do elsewhere in the window.
     if (isTextKey(event)) event.stopPropagation();
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
+    if (event.key === 'Home' || event.key === 'End') return this.toEdge(event);
     const key = event.key.toLowerCase();
     if (key === 'z') {
       if (event.shiftKey) this.redo();
@@ -205,6 +267,18 @@ export class EditSurface {
     }
     // Bold, italic, underline: a plain text has none.
     return key === 'b' || key === 'i' || key === 'u';
+  }
+
+  /** The browser goes to the edge of what is laid out, which in a long text is not its end. */
+  private toEdge({ key, shiftKey }: KeyboardEvent): boolean {
+    const { state } = this.view;
+    const length = textLength(state.doc);
+    const offset = key === 'Home' ? 0 : length;
+    const head = positionAt(state.doc, offset);
+    const anchor = shiftKey ? state.selection.anchor : head;
+    this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, anchor, head)));
+    void this.bringIntoView(offset);
+    return true;
   }
 
   private onBeforeInput(event: InputEvent): boolean {

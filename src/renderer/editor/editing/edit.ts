@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
 import type { ChangeList } from '../../../core/anchoring';
-import { createDocumentText } from '../model/document-text';
+import { createDocumentText, type DocumentText } from '../model/document-text';
 import { isChunked } from '../model/editor-positions';
 import { buildDocumentNode, documentNodes } from '../prosemirror/document-nodes';
 import { EditHistory } from './edit-history';
@@ -15,9 +15,9 @@ export class Edit {
   state: EditorState;
   readonly history = new EditHistory();
 
-  /** `changes` lead from the text with which the edit began to `text`; UTF-16 units. */
-  constructor(text: string, changes: ChangeList = []) {
-    const document = createDocumentText(text);
+  /** `changes` lead from the text with which the edit began to this one; UTF-16 units. */
+  constructor(text: string | DocumentText, changes: ChangeList = []) {
+    const document = typeof text === 'string' ? createDocumentText(text) : text;
     const chunked = isChunked(document);
     const schema = getSchema(documentNodes(chunked));
     this.state = EditorState.create({

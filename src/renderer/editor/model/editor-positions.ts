@@ -1,12 +1,19 @@
 import type { DocumentText } from './document-text';
 
-/** Lines in one chunk of a long document. */
-export const chunkLines = 100;
-/** Documents with more lines than this are chunked: `doc > chunk+ > paragraph+` instead of `doc > paragraph+`. */
-export const longestFlatDocument = 1000;
+/** Lines in one chunk of a long document, at most, and code points, about. */
+const mostChunkLines = 100;
+const chunkLength = 60_000;
+/** Documents with more lines or code points are chunked: `doc > chunk+ > paragraph+` instead of `doc > paragraph+`. */
+const longestFlatDocument = { lines: 1000, length: 400_000 };
 
-export function isChunked(document: DocumentText): boolean {
-  return document.lineCount > longestFlatDocument;
+export function isChunked({ lineCount, positions }: DocumentText): boolean {
+  return lineCount > longestFlatDocument.lines || positions.length > longestFlatDocument.length;
+}
+
+/** Lines in each chunk: fewer where they are long, since a chunk is laid out as a whole. */
+export function chunkLines({ lineCount, positions }: DocumentText): number {
+  const perLine = positions.length / lineCount;
+  return Math.max(1, Math.min(mostChunkLines, Math.floor(chunkLength / Math.max(1, perLine))));
 }
 
 /**
@@ -25,7 +32,8 @@ export function createEditorPositions(
   document: DocumentText,
   chunked: boolean = isChunked(document),
 ): EditorPositions {
-  const tokensBefore = (line: number) => (chunked ? line + 2 + 2 * Math.floor(line / chunkLines) : line + 1);
+  const perChunk = chunkLines(document);
+  const tokensBefore = (line: number) => (chunked ? line + 2 + 2 * Math.floor(line / perChunk) : line + 1);
   const contentStart = (line: number) => document.lineStartUtf16(line) + tokensBefore(line);
   return {
     toEditor(position) {

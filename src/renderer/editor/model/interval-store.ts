@@ -1,3 +1,5 @@
+import { firstAtOrAfter } from '../../../core/document-marks';
+
 /**
  * Intervals `[start, end)` sorted by start, longer ones first, with the running maximum of ends: a question walks
  * back from the last start before its end, and stops where no earlier interval reaches it any more. Typed arrays,
@@ -23,17 +25,23 @@ interface Interval {
 }
 
 export function createIntervalStore(intervals: readonly Interval[]): IntervalStore {
-  const size = intervals.length;
   const sources = inOrder(intervals);
-  const starts = new Int32Array(size);
-  const ends = new Int32Array(size);
+  const starts = sources.map((source) => intervals[source]?.start ?? 0);
+  const ends = sources.map((source) => intervals[source]?.end ?? 0);
+  return storeInOrder(starts, ends, sources);
+}
+
+/** The same of intervals that are in order already. */
+export function storeInOrder(
+  starts: Int32Array,
+  ends: Int32Array,
+  sources: Int32Array = Int32Array.from(starts.keys()),
+): IntervalStore {
+  const size = starts.length;
   const furthestEnds = new Int32Array(size);
   let furthest = 0;
   for (let place = 0; place < size; place += 1) {
-    const interval = intervals[sources[place] ?? 0];
-    starts[place] = interval?.start ?? 0;
-    ends[place] = interval?.end ?? 0;
-    furthest = Math.max(furthest, interval?.end ?? 0);
+    furthest = Math.max(furthest, ends[place] ?? 0);
     furthestEnds[place] = furthest;
   }
   const eachOverlapping = (start: number, end: number, visit: (place: number) => void): void => {
@@ -52,7 +60,7 @@ export function createIntervalStore(intervals: readonly Interval[]): IntervalSto
 }
 
 /** Negative where `a` comes before `b`: by start, the longer one first. */
-export function compareIntervals(a: Interval, b: Interval): number {
+function compareIntervals(a: Interval, b: Interval): number {
   return a.start - b.start || b.end - a.end;
 }
 
@@ -70,16 +78,4 @@ function inOrder(intervals: readonly Interval[]): Int32Array {
     });
   }
   return sources;
-}
-
-/** Index of the first of the sorted numbers that is at least `value`; their count where none is. */
-export function firstAtOrAfter(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

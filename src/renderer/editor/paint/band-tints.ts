@@ -18,15 +18,10 @@ export class BandTints {
 
   /** New rules in a style sheet cost a style calculation: better all at once, before anything is measured. */
   prepare(model: CodingModel, theme: Theme): void {
-    const colors = [...model.colors()];
-    const key = `${theme} ${colors.join(' ')}`;
+    const key = `${theme} ${[...model.colors()].join(' ')}`;
     if (key === this.prepared) return;
     this.prepared = key;
-    for (const color of colors) {
-      const { tint, mark } = codeColors(color, theme);
-      colorHighlight('tint', tint);
-      colorHighlight('strong', strongTint(tint, mark));
-    }
+    prepareTints(model, theme);
   }
 
   add({ marks }: BandGeometry, model: CodingModel, theme: Theme): HeldTint[] {
@@ -45,5 +40,14 @@ export class BandTints {
 
   remove(tints: readonly HeldTint[]): void {
     for (const { highlight, range } of tints) highlight.delete(range);
+  }
+}
+
+/** The rules for all colours of a document. */
+export function prepareTints(model: CodingModel, theme: Theme): void {
+  for (const color of model.colors()) {
+    const { tint, mark } = codeColors(color, theme);
+    colorHighlight('tint', tint);
+    colorHighlight('strong', strongTint(tint, mark));
   }
 }

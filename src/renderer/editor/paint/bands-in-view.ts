@@ -32,12 +32,39 @@ export function bandsBetween(top: number, bottom: number, question: Question): B
   };
 }
 
-/** About which character of a line is at a height; a very long line spans many bands. */
+/** From here on a line spans bands of its own, and an even share of its height is too rough. */
+const longLine = 3000;
+/** In pixels, and in characters. */
+const near = 40;
+const close = 400;
+
+/** About which character of a line is at a height; of a very long line, by looking where its characters stand. */
 function positionInLine(line: number, clientY: number, { document, places }: Question): number {
   const start = document.lineStart(line);
   const length = document.lineEnd(line) - start;
   const box = places.lineElement(line)?.getBoundingClientRect();
   if (!box || box.height === 0) return start;
   const share = Math.min(1, Math.max(0, (clientY - box.top) / box.height));
-  return start + Math.floor(share * length);
+  let position = start + Math.floor(share * length);
+  if (length <= longLine || share === 0 || share === 1) return position;
+  let low = start;
+  let high = start + length;
+  while (high - low > close) {
+    const off = clientY - topOf(places, position);
+    if (Math.abs(off) < near) break;
+    if (off >= 0) low = position;
+    else high = position;
+    // As far as it would be if all rows held as many characters, else halfway.
+    const next = position + Math.round((off / box.height) * length);
+    position = next > low && next < high ? next : (low + high) >>> 1;
+  }
+  return position;
+}
+
+function topOf(places: DomPlaces, position: number): number {
+  let top = 0;
+  places.eachLineRange(position, position + 1, (range) => {
+    top = range.getBoundingClientRect().top;
+  });
+  return top;
 }

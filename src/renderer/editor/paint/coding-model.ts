@@ -1,8 +1,17 @@
-import type { DocumentCoding, DocumentQuotation } from '../../../contract/queries';
-import type { CodeId, QuotationId } from '../../../core/ids';
+import {
+  type CodingColumns,
+  codingAt,
+  type DocumentMarks,
+  type DocumentQuotation,
+  idAt,
+  type MarkedCoding,
+  quotationAt,
+  rowOf,
+} from '../../../core/document-marks';
+import type { CodeId, CoderId, QuotationId } from '../../../core/ids';
 import type { TextSpan } from '../../../core/text';
 import type { DocumentText } from '../model/document-text';
-import { compareIntervals, createIntervalStore, type IntervalStore } from '../model/interval-store';
+import { type IntervalStore, storeInOrder } from '../model/interval-store';
 import { assignLanes, type Lanes } from '../model/lanes';
 import { createLevels, type Levels } from '../model/levels';
 
@@ -25,7 +34,7 @@ export interface CodingModel {
   readonly levels: Levels;
   readonly lanes: Lanes;
   /** Undefined for a bare quotation. */
-  coding(place: number): DocumentCoding | undefined;
+  coding(place: number): MarkedCoding | undefined;
   code(place: number): PaintedCode | undefined;
   bare(place: number): DocumentQuotation | undefined;
   /** The coding's id, or that of the bare quotation; what is drawn is known by it. */
@@ -33,6 +42,8 @@ export interface CodingModel {
   quotationId(place: number): QuotationId | undefined;
   span(place: number): TextSpan;
   placeOf(id: string): number | undefined;
+  /** The shown codings of a quotation, or the bare quotation itself. */
+  placesOf(id: QuotationId): readonly number[];
   /** The colours of all codes that are painted somewhere in the document, as stored. */
   colors(): ReadonlySet<string>;
 }
@@ -40,62 +51,135 @@ export interface CodingModel {
 const unknownColor = '#808080';
 /** A tint says “coded”, so a bare quotation is underlined only. */
 const leastBareLevel = 1;
-/** Bare quotations come last: they never change how a coding looks. */
-const last = '\uffff';
 
-/** Codings and bare quotations are best given in order of start, the longer first, as the engine answers them. */
+/** What is not to be painted. */
+export interface Hidden {
+  readonly codeIds: ReadonlySet<CodeId>;
+  readonly coderIds: ReadonlySet<CoderId>;
+}
+
+/** The codings of a document that are shown, and its bare quotations. */
 export function createCodingModel(
   document: DocumentText,
-  codings: readonly DocumentCoding[],
+  marks: DocumentMarks,
   codes: ReadonlyMap<CodeId, PaintedCode>,
-  bareQuotations: readonly DocumentQuotation[] = [],
+  hidden?: Hidden,
 ): CodingModel {
-  const marks = merge(codings, bareQuotations);
-  const store = createIntervalStore(marks);
-  const mark = (place: number) => marks[store.sources[place] ?? -1];
-  const coding = (place: number) => {
-    const found = mark(place);
-    return found && 'codeId' in found ? found : undefined;
+  const { quotations, codings } = marks;
+  const { rows, firstOf } = shownRows(marks, hidden);
+  const quotationRow = (place: number) => {
+    const row = rows[place] ?? 0;
+    return row < 0 ? -1 - row : (codings.quotation[row] ?? 0);
   };
-  const bare = (place: number) => {
-    const found = mark(place);
-    return found && !('codeId' in found) ? found : undefined;
-  };
+  const starts = new Int32Array(rows.length);
+  const ends = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = quotationRow(place);
+    starts[place] = quotations.start[row] ?? 0;
+    ends[place] = quotations.end[row] ?? 0;
+  }
+  const store = storeInOrder(starts, ends);
+  const painted = codings.codeIds.map(
+    (id) => codes.get(id) ?? { id, name: '', path: '', color: unknownColor },
+  );
+  const isCoding = (place: number) => (rows[place] ?? -1) >= 0;
+  const isThere = (place: number) => place >= 0 && place < rows.length;
+  /** Bare quotations come last: they never change how a coding looks. */
+  const madeAt = (place: number) =>
+    isCoding(place) ? (codings.at[rows[place] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
   const levels = createLevels(
     store,
     (a, b) => {
-      const one = coding(a)?.createdAt ?? last;
-      const other = coding(b)?.createdAt ?? last;
+      const [one, other] = [madeAt(a), madeAt(b)];
       return one < other ? -1 : one > other ? 1 : 0;
     },
-    (place) => (bare(place) ? leastBareLevel : 0),
+    (place) => (isCoding(place) ? 0 : leastBareLevel),
   );
-  let places: Map<string, number> | null = null;
   return {
     store,
     levels,
     lanes: assignLanes(store, document),
-    coding,
-    code(place) {
-      const codeId = coding(place)?.codeId;
-      return codeId && (codes.get(codeId) ?? { id: codeId, name: '', path: '', color: unknownColor });
+    coding: (place) => (isThere(place) && isCoding(place) ? codingAt(marks, rows[place] ?? 0) : undefined),
+    code: (place) =>
+      isThere(place) && isCoding(place) ? painted[codings.code[rows[place] ?? 0] ?? 0] : undefined,
+    bare: (place) =>
+      isThere(place) && !isCoding(place) ? quotationAt(marks, quotationRow(place)) : undefined,
+    id(place) {
+      if (!isThere(place)) return '';
+      return isCoding(place)
+        ? idAt(codings.ids, rows[place] ?? 0)
+        : idAt(quotations.ids, quotationRow(place));
     },
-    bare,
-    id: (place) => mark(place)?.id ?? '',
-    quotationId: (place) => coding(place)?.quotationId ?? bare(place)?.id,
-    span: (place) => ({ start: store.starts[place] ?? 0, end: store.ends[place] ?? 0 }),
+    quotationId: (place) => (isThere(place) ? idAt(quotations.ids, quotationRow(place)) : undefined),
+    span: (place) => ({ start: starts[place] ?? 0, end: ends[place] ?? 0 }),
     placeOf(id) {
-      if (!places) {
-        places = new Map();
-        for (let place = 0; place < store.size; place += 1) places.set(mark(place)?.id ?? '', place);
-      }
-      return places.get(id);
+      const coding = rowOf(codings.ids, id);
+      const row = coding >= 0 ? (codings.quotation[coding] ?? 0) : rowOf(quotations.ids, id);
+      if (row < 0) return undefined;
+      for (let place = firstOf[row] ?? 0; place < (firstOf[row + 1] ?? 0); place += 1)
+        if (rows[place] === (coding >= 0 ? coding : -1 - row)) return place;
+      return undefined;
+    },
+    placesOf(id) {
+      const row = rowOf(quotations.ids, id);
+      if (row < 0) return [];
+      const first = firstOf[row] ?? 0;
+      return Array.from({ length: (firstOf[row + 1] ?? first) - first }, (_, index) => first + index);
     },
     colors() {
-      const used = new Set(codings.map(({ codeId }) => codeId));
-      return new Set([...used].map((id) => codes.get(id)?.color ?? unknownColor));
+      const used = new Set<string>();
+      for (let place = 0; place < rows.length; place += 1) {
+        const row = rows[place] ?? -1;
+        if (row >= 0) used.add(painted[codings.code[row] ?? 0]?.color ?? unknownColor);
+      }
+      return used;
     },
   };
+}
+
+/** Codings that are not painted. */
+export function countHidden({ codings }: DocumentMarks, hidden: Hidden): number {
+  if (hidden.codeIds.size === 0 && hidden.coderIds.size === 0) return 0;
+  const isShown = shownBy(codings, hidden);
+  let count = 0;
+  for (let row = 0; row < codings.quotation.length; row += 1) if (!isShown(row)) count += 1;
+  return count;
+}
+
+function shownBy({ codeIds, coderIds, code, coder }: CodingColumns, hidden: Hidden | undefined) {
+  const codes = codeIds.map((id) => !hidden?.codeIds.has(id));
+  const coders = coderIds.map((id) => !hidden?.coderIds.has(id));
+  return (row: number) => codes[code[row] ?? 0] === true && coders[coder[row] ?? 0] === true;
+}
+
+interface ShownRows {
+  /** What stands at each place: the row of a coding, or `-1 - row` of a bare quotation. */
+  readonly rows: Int32Array;
+  /** The first place of each quotation; behind the last row, the number of places. */
+  readonly firstOf: Int32Array;
+}
+
+function shownRows({ quotations, codings }: DocumentMarks, hidden: Hidden | undefined): ShownRows {
+  const isShown = shownBy(codings, hidden);
+  const count = quotations.start.length;
+  const rows = new Int32Array(codings.quotation.length + count);
+  const firstOf = new Int32Array(count + 1);
+  let place = 0;
+  let coding = 0;
+  for (let row = 0; row < count; row += 1) {
+    firstOf[row] = place;
+    if (codings.quotation[coding] !== row) {
+      rows[place] = -1 - row;
+      place += 1;
+    }
+    for (; codings.quotation[coding] === row; coding += 1) {
+      if (!isShown(coding)) continue;
+      rows[place] = coding;
+      place += 1;
+    }
+  }
+  firstOf[count] = place;
+  return { rows: rows.slice(0, place), firstOf };
 }
 
 /** Codings and bare quotations (by id) in a span, or at a caret; one at the end of a passage still belongs to it. */
@@ -103,23 +187,6 @@ export function idsIn({ store, id }: CodingModel, { start, end }: TextSpan): str
   const places = new Set(store.overlapping(start, Math.max(end, start + 1)));
   if (start === end && start > 0) for (const place of store.at(start - 1)) places.add(place);
   return [...places].map(id);
-}
-
-type Mark = DocumentCoding | DocumentQuotation;
-
-/** Both lists as one; in order where both are. */
-function merge(codings: readonly DocumentCoding[], bare: readonly DocumentQuotation[]): readonly Mark[] {
-  if (bare.length === 0) return codings;
-  const marks: Mark[] = [];
-  let next = 0;
-  for (const coding of codings) {
-    for (let first = bare[next]; first && compareIntervals(first, coding) < 0; first = bare[next]) {
-      marks.push(first);
-      next += 1;
-    }
-    marks.push(coding);
-  }
-  return [...marks, ...bare.slice(next)];
 }
 
 /**
@@ -132,9 +199,10 @@ export function lookOf(model: CodingModel, start: number, end: number): string {
     .overlapping(start, end)
     .map((place) => {
       const code = model.code(place);
-      const { hasMemo = false } = model.bare(place) ?? {};
+      const coding = model.coding(place);
+      const { hasMemo = false } = coding ?? model.bare(place) ?? {};
       const position = `${store.starts[place]} ${store.ends[place]} ${levels.at(place)} ${lanes.laneOf[place]}`;
-      return `${model.id(place)} ${position} ${code?.color} ${code?.name} ${hasMemo}`;
+      return `${model.id(place)} ${position} ${code?.color} ${code?.name} ${hasMemo} ${coding?.quotationHasMemo}`;
     })
     .join('\n');
 }

@@ -2,15 +2,17 @@ import { codeColors, type Theme } from '../../../core/colors';
 import type { DomPlaces } from '../dom-places';
 import { type Bands, planBands } from '../model/bands';
 import type { DocumentText } from '../model/document-text';
-import { BandTints, type HeldTint } from './band-tints';
+import { BandTints } from './band-tints';
 import { type BandsInView, bandsBetween, type VisibleText } from './bands-in-view';
 import { type CodingModel, lookOf } from './coding-model';
-import { type DrawnBand, drawBand, type MarginWords } from './draw-band';
-import { type LeftNotes, noLeftNotes } from './left-notes';
+import { drawBand, type MarginWords } from './draw-band';
+import { type LeftNote, type LeftNotes, noLeftNotes } from './left-notes';
 import { type MarginHit, marginAt, noteAt } from './margin-hit';
-import { measureBand, type Numbers } from './measure-band';
+import { bandBottom, measureBand, type Numbers } from './measure-band';
 import type { PageColumns } from './page-columns';
+import { type PaintedBand, realignBand } from './painted-band';
 import { StrongText } from './strong-text';
+import { StuckNames } from './stuck-names';
 
 export interface PainterOptions {
   readonly document: DocumentText;
@@ -23,17 +25,6 @@ export interface PainterOptions {
   readonly words: MarginWords;
   /** Called after each painting with the lines that are in view. */
   readonly onView?: (view: VisibleText) => void;
-}
-
-export interface PaintedBand {
-  readonly drawn: DrawnBand;
-  readonly tints: readonly HeldTint[];
-  /** All that was to be seen of the codings when it was painted. */
-  readonly look: string;
-  /** The line from whose top the band's heights are counted. */
-  readonly line: number;
-  top: number;
-  isStale: boolean;
 }
 
 /** Milliseconds of a frame that painting ahead may take. */
@@ -59,6 +50,7 @@ export class CodingPainter {
   private notes: LeftNotes = noLeftNotes;
   private readonly strong: StrongText;
   private readonly tints: BandTints;
+  private readonly stuck: StuckNames;
   private frame = 0;
   private isDestroyed = false;
 
@@ -66,6 +58,7 @@ export class CodingPainter {
     this.bands = planBands(options.document);
     this.strong = new StrongText(options.places);
     this.tints = new BandTints(options.places);
+    this.stuck = new StuckNames(options.page, options.words);
   }
 
   /** New codings, colours or names: only the bands in which something looks different are painted again. */
@@ -106,12 +99,12 @@ export class CodingPainter {
 
   /** Text above may have grown when it was laid out for the first time; the bands follow their lines. */
   realign(): void {
-    const pageTop = this.options.page.getBoundingClientRect().top;
-    for (const painted of this.painted.values()) {
+    const { options, bands } = this;
+    const pageTop = options.page.getBoundingClientRect().top;
+    for (const [band, painted] of this.painted) {
       const top = this.lineTop(painted.line) - pageTop;
-      if (Math.abs(top - painted.top) < 0.5) continue;
-      painted.top = top;
-      painted.drawn.element.style.transform = `translateY(${top}px)`;
+      const bottom = (bandBottom(band, { ...options, bands }) ?? 0) - pageTop;
+      realignBand(painted, top, bottom);
     }
   }
 
@@ -128,11 +121,12 @@ export class CodingPainter {
     if (!columns) return null;
     const page = this.options.page.getBoundingClientRect();
     const point = { x: clientX - page.left, y: clientY - page.top };
-    return marginAt(this.painted.values(), columns, point);
+    const { top } = this.options.scroller.getBoundingClientRect();
+    return this.stuck.at(point.x, clientY - top, columns) ?? marginAt(this.painted.values(), columns, point);
   }
 
-  /** The position of the note left of the text that is at a point (client coordinates). */
-  leftNoteAt(clientX: number, clientY: number): number | null {
+  /** The note left of the text that is at a point (client coordinates). */
+  leftNoteAt(clientX: number, clientY: number): LeftNote | null {
     const { columns } = this;
     if (!columns || this.notes.all.length === 0) return null;
     const page = this.options.page.getBoundingClientRect();
@@ -144,15 +138,18 @@ export class CodingPainter {
     cancelAnimationFrame(this.frame);
     for (const band of [...this.painted.keys()]) this.release(band);
     this.strong.clear();
+    this.stuck.destroy();
   }
 
   private paint(): void {
-    const { model, columns } = this;
+    const { model, columns, theme } = this;
     if (!model || !columns || this.isDestroyed) return;
     const box = this.options.scroller.getBoundingClientRect();
     if (box.height === 0) return;
     const seen = this.between(box.top, box.bottom);
     this.paintBands(this.missing(seen.first, seen.last));
+    const scrolled = box.top - this.options.page.getBoundingClientRect().top;
+    this.stuck.show({ bands: this.painted.values(), model, columns, theme, scrolled });
     this.options.onView?.(seen);
     this.paintAhead();
   }
@@ -169,14 +166,9 @@ export class CodingPainter {
       this.paintBands([band]);
       done += 1;
     }
-    const far = keep * box.height;
-    const pageTop = this.options.page.getBoundingClientRect().top;
-    for (const [band, painted] of this.painted) {
-      const top = painted.top + pageTop;
-      const bandEnd = band + 1 < this.bands.count ? this.painted.get(band + 1)?.top : undefined;
-      const bottom = bandEnd === undefined ? top + box.height : bandEnd + pageTop;
-      if (bottom < box.top - far || top > box.bottom + far) this.release(band);
-    }
+    const kept = this.between(box.top - keep * box.height, box.bottom + keep * box.height);
+    for (const band of [...this.painted.keys()])
+      if (band < kept.first || band > kept.last) this.release(band);
     if (done > 0) this.showEmphasis();
     if (done < missing.length) this.later();
   }
@@ -242,6 +234,7 @@ export class CodingPainter {
       this.painted.set(band, {
         drawn,
         line,
+        height: geometry.height,
         top,
         isStale: false,
         look: lookOf(model, start, end),
@@ -264,6 +257,7 @@ export class CodingPainter {
 
   private showEmphasis(): void {
     for (const { drawn } of this.painted.values()) drawn.emphasise(this.emphasised);
+    this.stuck.emphasise(this.emphasised);
     const { model } = this;
     if (!model || this.emphasisedText.size === 0 || this.painted.size === 0) {
       this.strong.clear();

@@ -2,7 +2,7 @@ import { codeColors } from '../../../core/colors';
 import type { CodingModel } from './coding-model';
 import type { DrawOptions } from './draw-options';
 import type { BandGeometry, Piece } from './measure-band';
-import { laneStep, type PageColumns } from './page-columns';
+import { laneStep } from './page-columns';
 import { LinesByStyle, line, round } from './shapes';
 
 const bracketWidth = 3;
@@ -27,7 +27,12 @@ export interface Bracket {
   readonly bottom: number;
 }
 
-export function bracketOf(piece: Piece, model: CodingModel, columns: PageColumns): Bracket {
+/** `height` is that of the band: a part that goes on reaches to its edge, over the space between paragraphs. */
+export function bracketOf(
+  piece: Piece,
+  height: number,
+  { model, columns }: Pick<DrawOptions, 'model' | 'columns'>,
+): Bracket {
   const wanted = model.lanes.laneOf[piece.place] ?? 0;
   const lane = Math.min(wanted, columns.lanes - 1);
   return {
@@ -38,8 +43,8 @@ export function bracketOf(piece: Piece, model: CodingModel, columns: PageColumns
     isStart: piece.isStart,
     isEnd: piece.isEnd,
     left: columns.lanesLeft + lane * laneStep,
-    top: piece.top + (piece.isStart ? 2 : -overlap),
-    bottom: piece.bottom + (piece.isEnd ? -1 : overlap),
+    top: piece.isStart ? piece.top + 2 : Math.min(0, piece.top) - overlap,
+    bottom: piece.isEnd ? piece.bottom - 1 : Math.max(height, piece.bottom) + overlap,
   };
 }
 
@@ -100,15 +105,36 @@ export function drawEmphasis(
   return [...lines.flat(), ...under.elements()];
 }
 
-/** A sheet with a folded corner, 7 by 8 pixels, at the head of a bare quotation that has a memo. */
-export function drawMemoSigns(svg: SVGElement, brackets: readonly Bracket[], model: CodingModel): void {
-  for (const { place, isStart, isFolded, left, top } of brackets) {
-    if (!isStart || isFolded || !model.bare(place)?.hasMemo) continue;
-    const x = left - 1.5;
-    const y = top + 0.5;
-    const sheet = `M${x} ${y}h3.5l2.5 2.5v5.5h-6z`;
+/** The sign that a memo is written here; x from the page's left edge, y from the band's top. */
+export interface MemoSign {
+  /** The coding at whose head it stands, or the bare quotation. */
+  readonly id: string;
+  readonly on: 'coding' | 'quotation';
+  readonly left: number;
+  readonly top: number;
+}
+
+/** A sheet with a folded corner. */
+export const memoSignSize = { width: 7, height: 9 };
+
+/** At the head of what has a memo; that of a quotation with several codings stands at one of them. */
+export function drawMemoSigns(svg: SVGElement, brackets: readonly Bracket[], model: CodingModel): MemoSign[] {
+  const signed = new Set<string | undefined>();
+  const signs = brackets.flatMap(({ id, place, isStart, isFolded, left, top }): MemoSign[] => {
+    if (!isStart || isFolded) return [];
+    const at = { id, left: left - 2, top };
+    const coding = model.coding(place);
+    if (coding?.hasMemo) return [{ ...at, on: 'coding' }];
+    const hasMemo = coding ? coding.quotationHasMemo : model.bare(place)?.hasMemo;
+    if (!hasMemo || signed.has(model.quotationId(place))) return [];
+    signed.add(model.quotationId(place));
+    return [{ ...at, on: 'quotation' }];
+  });
+  for (const { left, top } of signs) {
+    const sheet = `M${left + 0.5} ${top + 0.5}h3.5l2.5 2.5v5.5h-6z`;
     svg.append(line(sheet, { color: null, width: 1, name: 'band-memo' }));
   }
+  return signs;
 }
 
 export function drawUnderlines(svg: SVGElement, { marks }: BandGeometry, options: DrawOptions): void {

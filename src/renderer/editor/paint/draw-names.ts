@@ -3,14 +3,18 @@ import { placeNames } from '../model/name-places';
 import { type DrawOptions, type Fold, nameHeight } from './draw-options';
 import type { BandGeometry } from './measure-band';
 import { label } from './shapes';
+import { nameWidth } from './text-width';
 
 /** A name may stand this far below the beginning of its bracket. */
 const furthestName = 4 * nameHeight;
+/** Of a name on two lines. */
+const tallName = 30;
 
 export interface DrawnName {
   readonly element: HTMLElement;
   readonly ids: readonly string[];
   readonly top: number;
+  readonly height: number;
 }
 
 export interface DrawnNames {
@@ -28,13 +32,20 @@ export function drawNames(element: HTMLElement, geometry: BandGeometry, options:
     limit: geometry.height,
   });
   const box = { left: columns.namesLeft, width: columns.namesWidth, height: nameHeight };
+  const taken = [...placed, ...folded].map(({ top }) => top).sort((a, b) => a - b);
   const names = placed.flatMap(({ index, top }): DrawnName[] => {
     const name = wanted[index];
     if (!name) return [];
-    const node = label(name.color === null ? 'band-name is-bare' : 'band-name', name.name, { ...box, top });
-    if (name.color !== null) node.style.color = name.color;
+    // A long one takes two lines where nothing stands below it.
+    const below = taken.find((other) => other > top) ?? geometry.height;
+    const isTall = nameWidth(name.name) > columns.namesWidth && below - top >= tallName;
+    const height = isTall ? tallName : nameHeight;
+    const bare = name.color === null ? ' is-bare' : '';
+    const node = label(`band-name${bare}${isTall ? ' is-tall' : ''}`, name.name, { ...box, top, height });
+    if (isTall) node.style.lineHeight = `${tallName / 2}px`;
+    if (name.color !== null) node.style.setProperty('--name-color', name.color);
     element.append(node);
-    return [{ element: node, ids: name.ids, top }];
+    return [{ element: node, ids: name.ids, top, height }];
   });
   const folds = folded.map(({ indexes, top }): Fold => {
     const hidden = indexes.flatMap((index) => wanted[index] ?? []);

@@ -1,4 +1,4 @@
-import { firstAtOrAfter } from '../model/interval-store';
+import { firstAtOrAfter } from '../../../core/document-marks';
 
 /**
  * What stands in the gutter left of the text, beside the row of its position: the speaker of a turn, a time. The
@@ -9,7 +9,9 @@ export interface LeftNote {
   /** Code points. */
   readonly position: number;
   readonly text: string;
-  /** Set smaller and fainter: a time below a name. */
+  /** Below the text, smaller. */
+  readonly time?: string;
+  /** Set fainter: a time by itself. It gives way to a name on the same row. */
   readonly isQuiet?: boolean;
 }
 

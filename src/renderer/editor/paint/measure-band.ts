@@ -69,7 +69,7 @@ export interface MeasureOptions {
 
 /** Reads from the laid-out text where everything in a band has to be drawn. Reads only, so that it never forces layout twice. */
 export function measureBand(band: number, options: MeasureOptions): BandGeometry {
-  const { document, places, bands, model, originY } = options;
+  const { places, bands, model, originY } = options;
   const start = bands.start(band);
   const end = bands.end(band);
   const found = model.store.overlapping(start, Math.max(end, start + 1));
@@ -86,11 +86,14 @@ export function measureBand(band: number, options: MeasureOptions): BandGeometry
     return { ...part, rows: part.level === 0 && !hasForcedColors() ? [] : measureMark(part, options) };
   });
   const rows = hidden.length === 0 ? [] : measureRows(start, end, options);
-  const last = places.lineElement(document.lineAt(Math.max(start, end - 1)));
   const notes = options.notes.within(start, end).flatMap((note) => {
     const row = firstRow(places, note.position, originY);
     return row ? [{ note, top: row.top, height: row.bottom - row.top }] : [];
   });
+  const isCovered = (quiet: (typeof notes)[number]) =>
+    notes.some(
+      ({ note, top }) => top === quiet.top && (!note.isQuiet || note.position < quiet.note.position),
+    );
   return {
     pieces,
     numbers: measureNumbers(start, end, options),
@@ -99,9 +102,18 @@ export function measureBand(band: number, options: MeasureOptions): BandGeometry
       rows,
       hidden.flatMap((part) => heightOf(part, options) ?? []),
     ),
-    notes,
-    height: (last?.getBoundingClientRect().bottom ?? originY) - originY,
+    notes: notes.filter((each) => !each.note.isQuiet || !isCovered(each)),
+    height: (bandBottom(band, options) ?? originY) - originY,
   };
+}
+
+/** Where the last line of a band ends, client coordinates. */
+export function bandBottom(
+  band: number,
+  { document, places, bands }: Pick<MeasureOptions, 'document' | 'places' | 'bands'>,
+): number | undefined {
+  const line = document.lineAt(Math.max(bands.start(band), bands.end(band) - 1));
+  return places.lineElement(line)?.getBoundingClientRect().bottom;
 }
 
 function measurePiece(

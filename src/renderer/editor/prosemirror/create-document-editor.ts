@@ -62,7 +62,7 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
  * offsets again should the commit move it: 7 ms a commit in a document of two million characters. Nothing of React's
  * ever moves this element, so it is told that it is none; the browser goes by the attribute, which stays.
  */
-function hideFromReact(element: HTMLElement): void {
+export function hideFromReact(element: HTMLElement): void {
   Object.defineProperty(element, 'contentEditable', { value: 'inherit', configurable: true });
 }
 

@@ -59,10 +59,12 @@ export function buildDocumentNode(schema: Schema, document: DocumentText, chunke
   }
   if (!chunked || !chunk) return doc.create(null, lines);
   const chunks: ProseMirrorNode[] = [];
-  for (let first = 0; first < lines.length; first += chunkLines) {
-    const last = Math.min(first + chunkLines, lines.length);
+  const perChunk = chunkLines(document);
+  for (let first = 0; first < lines.length; first += perChunk) {
+    const last = Math.min(first + perChunk, lines.length);
     const paragraphs = document.paragraphsBefore(last) - document.paragraphsBefore(first);
-    const characters = document.lineStart(last) - document.lineStart(first);
+    // Without the line ends, which take no room.
+    const characters = document.lineStart(last) - document.lineStart(first) - (last - first);
     chunks.push(
       chunk.create({ characters, paragraphs, blanks: last - first - paragraphs }, lines.slice(first, last)),
     );

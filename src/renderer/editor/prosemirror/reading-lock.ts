@@ -1,6 +1,5 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 
 export interface ReadingLockOptions {
   /** The selected text as it stands in the document; null when nothing is selected. */
@@ -20,20 +19,6 @@ const prevent = (_view: unknown, event: Event) => {
  */
 const isSwallowed = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   (ctrlKey || metaKey) && !altKey && !shiftKey && /^[biyz]$/i.test(key);
-
-/**
- * A press on selected text would drag that text away, which makes no sense here: the passage that overlaps the one
- * just coded could not be selected. So the selection first shrinks to the place of the press, which begins another.
- */
-const beginAnew = (view: EditorView, event: MouseEvent) => {
-  if (event.button !== 0 || event.shiftKey || event.detail > 1) return false;
-  const { ownerDocument } = view.dom;
-  const selection = ownerDocument.getSelection();
-  if (!selection || selection.isCollapsed) return false;
-  const pressed = ownerDocument.caretRangeFromPoint(event.clientX, event.clientY);
-  if (pressed) selection.collapse(pressed.startContainer, pressed.startOffset);
-  return false;
-};
 
 /**
  * Keeps the text as it is while caret, Shift with arrows, and select all work as in any text. With an editor that
@@ -61,7 +46,6 @@ export const ReadingLock = Extension.create<ReadingLockOptions>({
             cut: copy,
             copy,
             keypress: prevent,
-            mousedown: beginAnew,
             keydown: (_view, event) => {
               if (!isSwallowed(event)) return false;
               onKeyDown(event);

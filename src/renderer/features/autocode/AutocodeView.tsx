@@ -1,13 +1,13 @@
 import { Tag, Wand2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { canChange } from '../../actions/action';
-import { runAction } from '../../actions/registry';
-import { runOrTell, useEngineQuery, useSession, withTask } from '../../client';
+import { runTask, useEngineQuery, useSession } from '../../client';
 import { formatNumber, t, useTranslation } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
-import { tell } from '../../ui/toast-store';
+import { type Message, tell } from '../../ui/toast-store';
 import { rememberCodes } from '../coding/recent-codes';
 import { useCodes } from '../coding/use-codes';
+import { tellUndoable } from '../history/tell-undoable';
 import { AutocodeForm } from './AutocodeForm';
 import { type AutocodeOptions, autocodeOptions, changeOptions, wordsOf } from './autocode-options';
 import {
@@ -174,20 +174,21 @@ async function apply({ found }: AutocodeResult, options: AutocodeOptions, name: 
   const documents = chosenPlaces(found);
   const all = documents.reduce((sum, { spans }) => sum + spans.length / 2, 0);
   const wanted = 'id' in code ? code : { path: [...code.path] };
-  const done = await withTask(t('autocode:task', { name }), (running) =>
-    runOrTell('coding.autocode', { code: wanted, documents, words: wordsOf(options) }, running),
-  );
+  const done = await runTask(t('autocode:task', { name }), 'coding.autocode', {
+    ...{ code: wanted, documents, words: wordsOf(options) },
+  });
   if (!done) return;
   const { codeId, added } = done.value;
   // What was new is there now: further places get the same code.
   changeOptions({ code: { id: codeId } });
   rememberCodes([codeId]);
   const before = all - added;
-  tell({
+  const message: Message = {
     kind: 'success',
     message:
       t('autocode:coded', { count: added, name }) +
       (before > 0 ? ` ${t('autocode:codedBefore', { count: before })}` : ''),
-    ...(added > 0 ? { action: { label: t('undoTop'), run: () => void runAction('history.undo') } } : {}),
-  });
+  };
+  if (added > 0) tellUndoable(message, t('undoTop'));
+  else tell(message);
 }

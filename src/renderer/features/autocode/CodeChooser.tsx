@@ -4,7 +4,6 @@ import { pathSeparator } from '../../../core/code-tree';
 import { useTranslation } from '../../i18n';
 import { Popover, Swatch } from '../../ui';
 import { CodeChoice } from '../coding/CodeChoice';
-import type { PaletteRow } from '../coding/palette-rows';
 import { useCodes } from '../coding/use-codes';
 import type { WantedCode } from './autocode-options';
 
@@ -37,27 +36,12 @@ export function CodeChooser({ code, onChange }: CodeChooserProps) {
       }
     >
       <CodeChoice
-        canCreate
-        onChoose={(row) => {
-          const next = codeOf(row);
-          if (!next) return;
+        onChoose={({ codeIds: [id], newPaths: [path] }) => {
           setOpen(false);
-          onChange(next);
+          if (path) onChange({ path });
+          else if (id) onChange({ id });
         }}
       />
     </Popover>
   );
-}
-
-function codeOf(row: PaletteRow): WantedCode | null {
-  switch (row.kind) {
-    case 'code':
-      return { id: row.code.id };
-    case 'create':
-      return { path: [...(row.parent?.path.split(pathSeparator) ?? []), row.name] };
-    case 'createPath':
-      return { path: row.path };
-    default:
-      return null;
-  }
 }

@@ -10,8 +10,12 @@ import { openExportDialog } from '../export/export-store';
 import { CodeEntry } from './CodeEntry';
 import '../../ui/page.css';
 import './CodebookView.css';
+import { later as afterMenu } from '../document/after-menu';
 import { codebookStore } from './codebook-store';
 import { PrintedCodebook } from './PrintedCodebook';
+
+/** The wish for which a definition got the keyboard last: a codebook that is opened again takes it no more. */
+let answered = 0;
 
 /** The codebook as a page: every code with its definition, written where it stands. */
 export function CodebookView() {
@@ -29,7 +33,13 @@ export function CodebookView() {
   });
   const index = data?.findIndex(({ id }) => id === reveal?.id) ?? -1;
   useEffect(() => {
-    if (reveal && index >= 0) list.scrollToIndex(index, { align: 'start' });
+    if (!reveal || index < 0) return;
+    list.scrollToIndex(index, { align: 'start' });
+    if (answered >= reveal.count) return;
+    answered = reveal.count;
+    afterMenu(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] textarea`)?.focus(),
+    );
   }, [list, reveal, index]);
   if (error) return <ErrorNote error={error} />;
   if (!data || !session) return null;

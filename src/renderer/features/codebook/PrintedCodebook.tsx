@@ -24,10 +24,7 @@ export function PrintedCodebook({ project, codes }: PrintedCodebookProps) {
       {codes.map((code) => (
         <section key={code.id} style={{ marginInlineStart: `${code.depth * 6}mm` }}>
           <h2>
-            <span
-              className="printed-codebook__mark"
-              style={{ backgroundColor: codeColors(code.color, 'light').mark }}
-            />
+            <span className="printed-codebook__mark" style={markOf(code)} />
             {code.name}
             {code.status !== 'inUse' && <small>{t(`codes:status.${code.status}`)}</small>}
             <small>{t('codings', { count: code.isCodable ? code.codings : code.codingsWithSubcodes })}</small>
@@ -44,4 +41,10 @@ export function PrintedCodebook({ project, codes }: PrintedCodebookProps) {
       ))}
     </article>
   );
+}
+
+/** A folder of codes: only its outline, as in the tree. */
+function markOf({ color, isCodable }: CodeRow) {
+  const { mark } = codeColors(color, 'light');
+  return { borderColor: mark, backgroundColor: isCodable ? mark : 'transparent' };
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import type { CodeId } from '../../../core/ids';
 import { onFocusWish } from '../../app/focus-store';
-import { inspect } from '../../app/inspector-store';
+import { inspect, inspectorStore } from '../../app/inspector-store';
 import { PanelHeader } from '../../app/PanelHeader';
 import { openTab } from '../../app/workspace-store';
 import { runOrTell, useEngineQuery, useOpenSession } from '../../client';
@@ -11,6 +11,7 @@ import { t, useTranslation } from '../../i18n';
 import { EmptyState, ErrorNote, IconButton, Menu } from '../../ui';
 import { Tree, type TreeHandle, type TreeRowState } from '../../ui/tree';
 import { usePassageDrop } from '../coding/passage-drag';
+import { recentCodesStore } from '../coding/recent-codes';
 import { CodeFilter } from './CodeFilter';
 import { CodeRowContent } from './CodeRowContent';
 import './CodesPanel.css';
@@ -24,6 +25,8 @@ import { visibilityStore } from './visibility-store';
 
 const MergeDialog = lazy(() => import('./MergeDialog').then(({ MergeDialog }) => ({ default: MergeDialog })));
 
+const MoveDialog = lazy(() => import('./MoveDialog').then(({ MoveDialog }) => ({ default: MoveDialog })));
+
 const SetsDialog = lazy(() => import('./SetsDialog').then(({ SetsDialog }) => ({ default: SetsDialog })));
 
 const none: readonly CodeRow[] = [];
@@ -36,6 +39,7 @@ export function CodesPanel() {
   const { data, error } = useEngineQuery('codes.tree', {});
   const filter = codesStore((store) => store.filter);
   const mergingIds = codesStore((store) => store.mergingIds);
+  const movingIds = codesStore((store) => store.movingIds);
   const isManagingSets = codesStore((store) => store.isManagingSets);
   const sort = codesStore((store) => store.sort);
   const hidesRetired = codesStore((store) => store.hidesRetired);
@@ -50,9 +54,19 @@ export function CodesPanel() {
   const panel = useRef<HTMLElement>(null);
   usePassageDrop(panel, canEdit);
   useEffect(() => noteFolders(model.folderIds), [model]);
-  useEffect(() => onFocusWish('codes', () => tree.current?.focus()), []);
+  const met = useRef<CodeId | undefined>(undefined);
+  useEffect(
+    () =>
+      onFocusWish('codes', () => {
+        const now = codeAtHand();
+        tree.current?.focus(now === met.current ? null : now);
+        met.current = now;
+      }),
+    [],
+  );
+  const firstMatch = () => model.tree.flattened.find(({ id }) => model.matches?.has(id));
   const pickFirst = () => {
-    const first = model.tree.flattened.find(({ id }) => model.matches?.has(id));
+    const first = firstMatch();
     if (!first) return;
     codesStore.setState({ selectedIds: [first.id] });
     inspect({ kind: 'code', id: first.id });
@@ -78,7 +92,7 @@ export function CodesPanel() {
         // Until the project is open it is taken to be as most are, so that the words in the field stay.
         canEdit={canEdit || session === null}
         onPick={pickFirst}
-        onLeave={() => tree.current?.focus()}
+        onLeave={() => tree.current?.focus(firstMatch()?.id)}
       />
       {set && <SetChip set={set} />}
       {error && <ErrorNote error={error} />}
@@ -88,6 +102,11 @@ export function CodesPanel() {
           <MergeDialog model={codesModel(codeTree)} fromIds={mergingIds} />
         </Suspense>
       )}
+      {movingIds && (
+        <Suspense>
+          <MoveDialog model={codesModel(codeTree)} codeIds={movingIds} />
+        </Suspense>
+      )}
       {isManagingSets && (
         <Suspense>
           <SetsDialog />
@@ -95,6 +114,12 @@ export function CodesPanel() {
       )}
     </section>
   );
+}
+
+/** What somebody who comes to the codes by keyboard has in mind: the code that is shown, or the one applied last. */
+function codeAtHand(): CodeId | undefined {
+  const { inspected } = inspectorStore.getState();
+  return inspected.kind === 'code' ? inspected.id : recentCodesStore.getState().recent[0];
 }
 
 function CodesBody({ isEmpty, ...tree }: CodeTreeViewProps & { readonly isEmpty: boolean }) {
@@ -126,6 +151,12 @@ function CodeTreeView({ model, canEdit, handle }: CodeTreeViewProps) {
     codesStore.setState({ renamingId: null });
     handle.current?.startRenaming(renamingId);
   }, [renamingId, model, handle]);
+  const madeId = codesStore((store) => store.madeId);
+  useEffect(() => {
+    if (madeId === null || !model.tree.get(madeId)) return;
+    codesStore.setState({ madeId: null });
+    handle.current?.reveal(madeId);
+  }, [madeId, model, handle]);
   const renderRow = useCallback(
     (code: CodeRow, { isFolder, isExpanded }: TreeRowState, name: React.ReactNode) => (
       <CodeRowContent code={code} name={name} isFolder={isFolder} isExpanded={isExpanded} canEdit={canEdit} />
@@ -147,6 +178,7 @@ function CodeTreeView({ model, canEdit, handle }: CodeTreeViewProps) {
       selectedIds={selectedIds}
       onSelectedChange={(ids) => codesStore.setState({ selectedIds: ids as readonly CodeId[] })}
       dragFormat="application/x-emic-code"
+      dropHint={t('codes:dropHint')}
       canDrop={(ids, place) => canDropCodes(model, ids, place)}
       onDrop={(ids, place, isAlt) => void dropCodes(ids as readonly CodeId[], place, isAlt)}
       onOpen={(id) => inspect({ kind: 'code', id: id as CodeId })}

@@ -17,12 +17,13 @@ export function SetsDialog() {
   const { data: sets } = useEngineQuery('codeSets.list', {});
   const { data: codes } = useEngineQuery('codes.tree', {});
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const namingId = codesStore((store) => store.namingSetId);
   if (!sets || !codes) return null;
-  const chosen = sets.find(({ id }) => id === chosenId) ?? sets.at(-1);
+  const chosen = sets.find(({ id }) => id === (namingId ?? chosenId)) ?? sets.at(-1);
   return (
     <Dialog
       isOpen
-      onClose={() => codesStore.setState({ isManagingSets: false })}
+      onClose={() => codesStore.setState({ isManagingSets: false, namingSetId: null })}
       title={t('codes:sets.title')}
       description={t('codes:sets.hint')}
       width={680}
@@ -36,7 +37,10 @@ export function SetsDialog() {
                   type="button"
                   className={classNames('sets__set', id === chosen?.id && 'sets__set--chosen')}
                   aria-pressed={id === chosen?.id}
-                  onClick={() => setChosenId(id)}
+                  onClick={() => {
+                    codesStore.setState({ namingSetId: null });
+                    setChosenId(id);
+                  }}
                 >
                   <span className="row__name">{name}</span>
                   <span className="row__count">{codeIds.length}</span>
@@ -49,7 +53,13 @@ export function SetsDialog() {
           </Button>
         </div>
         {chosen ? (
-          <Members key={chosen.id} set={chosen} codes={codes} isReadOnly={isReadOnly} />
+          <Members
+            key={chosen.id}
+            set={chosen}
+            codes={codes}
+            isReadOnly={isReadOnly}
+            isNaming={chosen.id === namingId}
+          />
         ) : (
           <EmptyState
             size="panel"
@@ -67,9 +77,10 @@ interface MembersProps {
   readonly set: CodeSetRow;
   readonly codes: readonly CodeRow[];
   readonly isReadOnly: boolean;
+  readonly isNaming: boolean;
 }
 
-function Members({ set, codes, isReadOnly }: MembersProps) {
+function Members({ set, codes, isReadOnly, isNaming }: MembersProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const words = folded(search).split(/\s+/).filter(Boolean);
@@ -81,6 +92,7 @@ function Members({ set, codes, isReadOnly }: MembersProps) {
           value={set.name}
           label={t('codes:sets.name')}
           isReadOnly={isReadOnly}
+          isNew={isNaming}
           onRename={(name) => runOrTell('codeSet.rename', { id: set.id, name }).then((done) => done !== null)}
         />
         <IconButton

@@ -3,7 +3,7 @@ import { parseCodePath } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
 import { inspect } from '../../app/inspector-store';
 import { fetchQuery, runOrTell } from '../../client';
-import { t } from '../../i18n';
+import { listed, t } from '../../i18n';
 import { confirm, tellError } from '../../ui';
 import type { DropPlace } from '../../ui/tree';
 import type { CodesModel } from './codes-model';
@@ -60,7 +60,7 @@ export async function dropCodes(ids: readonly CodeId[], place: DropPlace, isAlt:
 export async function mergeCodes(fromIds: readonly CodeId[], intoId: CodeId): Promise<boolean> {
   const codes = await fetchQuery('codes.tree', {});
   const nameOf = (id: CodeId) => codes.find((code) => code.id === id)?.name ?? '';
-  const from = fromIds.map(nameOf).join(', ');
+  const from = listed(fromIds.map(nameOf));
   const preview = await fetchQuery('code.mergePreview', { fromIds: [...fromIds], intoId }).catch((error) => {
     tellError(error);
     return null;

@@ -4,6 +4,7 @@ import {
   EyeOff,
   Folder,
   FolderPlus,
+  FolderTree,
   Merge,
   PaintBucket,
   Palette,
@@ -21,6 +22,10 @@ import { runOrTell } from '../../client';
 import { t } from '../../i18n';
 import type { MenuEntry } from '../../ui';
 import { revealInCodebook } from '../codebook/codebook-store';
+import { applyCodes } from '../coding/coding-commands';
+import { activeDocument } from '../coding/open-documents';
+import { selectedPassage } from '../coding/passage';
+import { openSplit } from '../split/split-store';
 import { createCodeIn, deleteCodes } from './code-commands';
 import type { CodesModel } from './codes-model';
 import { codesStore } from './codes-store';
@@ -43,6 +48,7 @@ export function codeMenu(options: CodeMenuOptions): readonly MenuEntry[] {
   if (!code) return newEntries(model, null, canEdit);
   const isOne = ids.length === 1;
   return [
+    ...(canEdit ? applyingEntries(model, ids) : []),
     ...(isOne ? readingEntries(code.id) : []),
     ...(isOne ? [{ type: 'separator' } as const] : []),
     ...visibilityEntries(model, ids),
@@ -50,7 +56,26 @@ export function codeMenu(options: CodeMenuOptions): readonly MenuEntry[] {
   ];
 }
 
+/** What a hand that comes from the text looks for first; only while something is selected there. */
+function applyingEntries(model: CodesModel, ids: readonly CodeId[]): readonly MenuEntry[] {
+  const document = activeDocument();
+  const span = document && selectedPassage(document);
+  const codeIds = ids.filter((id) => model.tree.get(id)?.isCodable);
+  if (!span || codeIds.length === 0) return [];
+  return [
+    {
+      label: t('codes:applyToSelection'),
+      icon: Tag,
+      onSelect: () => void applyCodes({ sourceId: document.sourceId, span, codeIds }),
+    },
+    { type: 'separator' },
+  ];
+}
+
 function newEntries(model: CodesModel, parentId: CodeId | null, canEdit: boolean): readonly MenuEntry[] {
+  // Folders hold codes, not the other way round: that of a code stands beside it.
+  const parent = parentId === null ? undefined : model.tree.get(parentId);
+  const folderParent = parent?.isCodable ? parent.parentId : parentId;
   return [
     {
       label: t(parentId ? 'codes:newSubcode' : 'codes:new'),
@@ -62,7 +87,7 @@ function newEntries(model: CodesModel, parentId: CodeId | null, canEdit: boolean
       label: t('codes:newFolder'),
       icon: FolderPlus,
       isEnabled: canEdit,
-      onSelect: () => void createCodeIn(model, parentId, false),
+      onSelect: () => void createCodeIn(model, folderParent, false),
     },
   ];
 }
@@ -96,7 +121,11 @@ function visibilityEntries(model: CodesModel, ids: readonly CodeId[]): readonly 
       icon: areHidden ? Eye : EyeOff,
       onSelect: () => setHidden(withBelow, !areHidden),
     },
-    { label: t('codes:showOnly'), icon: Eye, onSelect: () => showOnly(withBelow, all) },
+    {
+      label: t('codes:showOnly', { count: ids.length }),
+      icon: Eye,
+      onSelect: () => showOnly(withBelow, all),
+    },
     ...(hiddenCodeIds.size > 0 ? [{ label: t('codes:showAll'), icon: Eye, onSelect: showAll }] : []),
   ];
 }
@@ -140,10 +169,15 @@ function editingEntries({ model, ids, startRenaming }: CodeMenuOptions, id: Code
             label: t('codes:split'),
             icon: Split,
             isEnabled: code.codings > 0,
-            onSelect: () => openTab({ kind: 'split', codeId: id }),
+            onSelect: () => openSplit(id),
           },
         ]
       : []),
+    {
+      label: t('codes:move'),
+      icon: FolderTree,
+      onSelect: () => codesStore.setState({ movingIds: ids }),
+    },
     { label: t('codes:merge'), icon: Merge, onSelect: () => codesStore.setState({ mergingIds: ids }) },
     { type: 'separator' },
     {

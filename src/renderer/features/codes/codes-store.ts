@@ -12,6 +12,8 @@ interface CodesStore {
   readonly selectedIds: readonly CodeId[];
   /** A code that was just made and is to be named. */
   readonly renamingId: CodeId | null;
+  /** A code that was made elsewhere just now, to be brought into sight. */
+  readonly madeId: CodeId | null;
   /** Whose colour is being chosen. */
   readonly coloringId: CodeId | null;
   readonly sort: CodeSort;
@@ -21,8 +23,12 @@ interface CodesStore {
   /** The set whose codes are shown; null: all codes. */
   readonly setId: CodeSetId | null;
   readonly isManagingSets: boolean;
+  /** A set that was just made and is to be named. */
+  readonly namingSetId: CodeSetId | null;
   /** Which codes are being merged into another. */
   readonly mergingIds: readonly CodeId[] | null;
+  /** For which codes another place in the tree is being chosen. */
+  readonly movingIds: readonly CodeId[] | null;
 }
 
 export const codesStore = create<CodesStore>(() => ({
@@ -30,13 +36,16 @@ export const codesStore = create<CodesStore>(() => ({
   closedIds: new Set(),
   selectedIds: [],
   renamingId: null,
+  madeId: null,
   coloringId: null,
   mergingIds: null,
+  movingIds: null,
   sort: 'manual',
   counts: 'closed',
   hidesRetired: false,
   setId: null,
   isManagingSets: false,
+  namingSetId: null,
 }));
 
 let foldersNow: readonly CodeId[] = [];

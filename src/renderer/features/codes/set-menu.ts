@@ -37,5 +37,5 @@ export async function makeSet(codeIds: readonly CodeId[]): Promise<void> {
   let name = base;
   for (let number = 2; taken.has(name); number += 1) name = `${base} ${number}`;
   const made = await runOrTell('codeSet.create', { name, codeIds: [...codeIds] });
-  if (made) codesStore.setState({ isManagingSets: true });
+  if (made) codesStore.setState({ isManagingSets: true, namingSetId: made.value.id });
 }

@@ -47,10 +47,18 @@ export function AdjustBar({ document, now, onMove }: AdjustBarProps) {
           : t(`coding:adjust.${edge}`)}
       </p>
       <p className="adjust-bar__keys" aria-hidden>
-        <Kbd keys="ArrowLeft" isPlain /> <Kbd keys="ArrowRight" isPlain /> {t('coding:adjust.character')}
-        <Kbd keys="Mod+ArrowRight" isPlain /> {t('coding:adjust.word')}
-        <Kbd keys="ArrowDown" isPlain /> {t('coding:adjust.sentence')}
-        <Kbd keys="Mod+ArrowDown" isPlain /> {t('coding:adjust.paragraph')}
+        <span>
+          <Kbd keys="ArrowLeft" isPlain /> <Kbd keys="ArrowRight" isPlain /> {t('coding:adjust.character')}
+        </span>
+        <span>
+          <Kbd keys="Mod+ArrowRight" isPlain /> {t('coding:adjust.word')}
+        </span>
+        <span>
+          <Kbd keys="ArrowDown" isPlain /> {t('coding:adjust.sentence')}
+        </span>
+        <span>
+          <Kbd keys="Mod+ArrowDown" isPlain /> {t('coding:adjust.paragraph')}
+        </span>
       </p>
       <IconButton
         icon={ArrowLeftRight}

@@ -1,12 +1,14 @@
 import { useId, useMemo, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
+import { codingsOn, quotationOf } from '../../../core/document-marks';
 import { quoteLine } from '../../../core/text';
 import { canChange } from '../../actions/action';
 import { useSession } from '../../client';
 import { useTranslation } from '../../i18n';
-import { Kbd, Swatch } from '../../ui';
+import { Button, Kbd, Swatch } from '../../ui';
 import { announce } from './announcements';
 import { CodeField } from './CodeField';
+import { chosenCodes, codeToTake } from './chosen-codes';
 import { closeCodePalette, type PaletteTask } from './code-palette-store';
 import { applyCodes, recodeCodings } from './coding-commands';
 import type { OpenDocument } from './open-documents';
@@ -33,8 +35,8 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
   const { surface } = document;
   const isRecoding = task.kind === 'recode';
   const present = useMemo(() => {
-    const { start, end } = task.span;
-    const here = document.codings().codings.filter((coding) => coding.start === start && coding.end === end);
+    const marks = document.codings();
+    const here = codingsOn(marks, quotationOf(marks, task.span));
     return new Set(here.map(({ codeId }) => codeId));
   }, [document, task.span]);
 
@@ -46,7 +48,7 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
     codes,
     recent,
     initialQuery,
-    canCreate: !isRecoding && canChange({ session, activeTab: null }),
+    canCreate: canChange({ session, activeTab: null }),
     canMark: !isRecoding,
     onLeave: close,
     onMarked: (marked) =>
@@ -55,7 +57,10 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
       close();
       if (task.kind === 'apply') {
         void applyCodes({ sourceId: task.sourceId, span: task.span, codeIds, newCode, newPath });
-      } else if (codeIds[0]) void recodeCodings(task.codingIds, codeIds[0]);
+      } else {
+        const chosen = chosenCodes(codes, { codeIds, newCode, newPath });
+        void recodeCodings(task.codingIds, codeToTake(chosen));
+      }
     },
   });
   const { newName, marked } = choice;
@@ -109,8 +114,23 @@ export function CodePalette({ document, task, initialQuery, recent }: CodePalett
             <Kbd keys={choice.query === '' ? 'Space' : 'Mod+Enter'} isPlain /> {t('coding:hintMark')}
           </>
         )}
-        <Kbd keys="Escape" isPlain /> {t('coding:hintClose')}
+        {marked.length === 0 && (
+          <>
+            <Kbd keys="Escape" isPlain /> {t('coding:hintClose')}
+          </>
+        )}
       </p>
+      {marked.length > 0 && (
+        <Button
+          variant="primary"
+          size="small"
+          className="code-palette__apply"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={choice.onMarkedClick}
+        >
+          {t('coding:applyMarked', { count: marked.length })}
+        </Button>
+      )}
     </PaletteFrame>
   );
 }

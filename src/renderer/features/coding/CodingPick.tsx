@@ -6,7 +6,7 @@ import { Kbd } from '../../ui';
 import { startAdjusting } from './adjusting';
 import { CodeField } from './CodeField';
 import { closeCodePalette, openCodePalette, type PaletteTask } from './code-palette-store';
-import { removeCodings } from './coding-commands';
+import { openCodingMemo, removeCodings } from './coding-commands';
 import type { OpenDocument } from './open-documents';
 import { PaletteFrame } from './PaletteFrame';
 import { PaletteList } from './PaletteList';
@@ -18,7 +18,7 @@ export interface CodingPickProps {
   readonly task: Extract<PaletteTask, { kind: 'pick' }>;
 }
 
-/** Which of several codings of a passage is meant, to recode, to remove or to move it alone. */
+/** Which of several codings of a passage is meant: to recode, to remove, to move it alone, to write on it. */
 export function CodingPick({ document, task }: CodingPickProps) {
   const { t } = useTranslation();
   const codes = useCodes();
@@ -55,6 +55,7 @@ export function CodingPick({ document, task }: CodingPickProps) {
     const { coding, code } = row;
     close();
     if (purpose === 'remove') void removeCodings([coding.id]);
+    else if (purpose === 'memo') openCodingMemo(coding);
     else if (purpose === 'recode')
       openCodePalette({ kind: 'recode', sourceId, span, codingIds: [coding.id] });
     else startAdjusting(document, { kind: 'codings', ids: [coding.id], name: code.name }, span);

@@ -28,7 +28,11 @@ export function PaletteFrame({ document, span, label, field, children }: Palette
     const { width, height } = element.getBoundingClientRect();
     const bounds = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
     const tallest = Math.max(height, tallestPalette);
-    const { left, top } = placeFloating({ ...edges, width, height: tallest, bounds, prefer: 'below' });
+    // Within the text, wherever in its row the passage begins: it jumps little, and covers no margin.
+    const text = surface.textElement.getBoundingClientRect();
+    const { left: begin, top: rowTop, bottom } = edges.first;
+    const first = { left: Math.max(text.left, Math.min(begin, text.right - width)), top: rowTop, bottom };
+    const { top, left } = placeFloating({ ...edges, first, width, height: tallest, bounds, prefer: 'below' });
     element.style.left = `${Math.round(left)}px`;
     // Above the passage it grows upwards, so that it never covers what is being coded.
     if (top < edges.first.top) element.style.bottom = `${Math.round(window.innerHeight - top - tallest)}px`;

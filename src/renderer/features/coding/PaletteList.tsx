@@ -1,10 +1,10 @@
-import { Check, CornerDownRight, Plus, Tags } from 'lucide-react';
+import { Check, CornerDownRight, Minus, Plus, Tags } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import { pathSeparator } from '../../../core/code-tree';
 import type { CodeId } from '../../../core/ids';
 import { useTranslation } from '../../i18n';
-import { classNames, Kbd, Swatch } from '../../ui';
+import { classNames, hasMoved, Kbd, Swatch } from '../../ui';
 import type { PaletteRow } from './palette-rows';
 
 export interface PaletteListProps {
@@ -42,13 +42,18 @@ export function PaletteList({
           key={rowKey(row)}
           id={`${id}-${index}`}
           ref={index === active ? activeElement : undefined}
-          className={classNames('code-palette__row', index === active && 'is-active')}
+          className={classNames(
+            'code-palette__row',
+            index === active && 'is-active',
+            row.kind === 'retired' && 'is-retired',
+          )}
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
+          aria-disabled={row.kind === 'retired' || undefined}
           onMouseDown={(event) => event.preventDefault()}
-          onMouseMove={() => {
-            if (index !== active) onActive(index);
+          onMouseMove={(event) => {
+            if (index !== active && hasMoved(event)) onActive(index);
           }}
           onClick={(event) => (onMark && (event.ctrlKey || event.metaKey) ? onMark(row) : onChoose(row))}
         >
@@ -57,6 +62,24 @@ export function PaletteList({
             isMarked={isMarked(row, marked)}
             isPresent={row.kind === 'code' && present.has(row.code.id)}
           />
+          {onMark && canBeMarked(row) && (
+            // For the mouse only: the keyboard has the space bar for it.
+            <span
+              className="code-palette__mark"
+              aria-hidden
+              title={t('coding:markToo')}
+              onClick={(event) => {
+                event.stopPropagation();
+                onMark(row);
+              }}
+            >
+              {isMarked(row, marked) ? (
+                <Minus size={14} strokeWidth={2} />
+              ) : (
+                <Plus size={14} strokeWidth={2} />
+              )}
+            </span>
+          )}
         </div>
       ))}
       {rows.length === 0 && <p className="code-palette__none">{t('coding:noCodes')}</p>}
@@ -85,6 +108,15 @@ function RowFace({ row, isMarked, isPresent }: RowFaceProps) {
         </>
       );
     }
+    case 'retired':
+      return (
+        <>
+          <Swatch color={row.code.color} isHollow />
+          <span className="code-palette__name">{row.code.path}</span>
+          <span className="code-palette__above" />
+          <span className="code-palette__present">{t('codes:status.retired')}</span>
+        </>
+      );
     case 'coding':
       return (
         <>
@@ -131,12 +163,16 @@ function RowFace({ row, isMarked, isPresent }: RowFaceProps) {
   }
 }
 
+function canBeMarked({ kind }: PaletteRow): boolean {
+  return kind === 'code' || kind === 'create' || kind === 'createPath';
+}
+
 function isMarked(row: PaletteRow, marked: readonly CodeRow[]): boolean {
   return row.kind === 'code' && marked.some(({ id }) => id === row.code.id);
 }
 
 function rowKey(row: PaletteRow): string {
-  if (row.kind === 'code') return row.code.id;
+  if (row.kind === 'code' || row.kind === 'retired') return row.code.id;
   if (row.kind === 'coding') return row.coding.id;
   return row.kind === 'create' ? `create ${row.parent?.id ?? ''}` : row.kind;
 }

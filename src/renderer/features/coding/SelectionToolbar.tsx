@@ -7,15 +7,17 @@ import { Button, IconButton, Swatch, Tooltip } from '../../ui';
 import { shownShortcut } from './actions';
 import { openCodePalette } from './code-palette-store';
 import { applyCodes, codeInVivo, removeCodings, writePassageMemo } from './coding-commands';
-import { type FloatingQuestion, placeFloating } from './floating-place';
+import { besidePassage, type FloatingQuestion, placeFloating } from './floating-place';
 import type { OpenDocument } from './open-documents';
 import { beginPassageDrag } from './passage-drag';
+import { recentCodesStore } from './recent-codes';
 import './SelectionToolbar.css';
+import { toolbarCodes } from './toolbar-codes';
 
 export interface SelectionToolbarProps {
   readonly document: OpenDocument;
   readonly span: TextSpan;
-  /** Most recent first, in an order that stays as long as the passage does. */
+  /** In the order of their digits. */
   readonly recent: readonly CodeRow[];
   /** Codings of exactly this passage. */
   readonly here: readonly DocumentCoding[];
@@ -23,13 +25,13 @@ export interface SelectionToolbarProps {
   readonly onMove: (follow: () => void) => () => void;
 }
 
-const mostCodes = 4;
-
 /** What can be done with the selected passage, beside it. */
 export function SelectionToolbar({ document, span, recent, here, onMove }: SelectionToolbarProps) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
   const { surface, sourceId } = document;
+  const used = recentCodesStore((store) => store.recent);
+  const shown = toolbarCodes(recent, new Set(here.map(({ codeId }) => codeId)), used);
 
   useLayoutEffect(() => {
     const place = () => {
@@ -41,7 +43,7 @@ export function SelectionToolbar({ document, span, recent, here, onMove }: Selec
       element.hidden = !isSeen;
       const { width, height } = element.getBoundingClientRect();
       const { left, top } = placeFloating({
-        ...edges,
+        ...besidePassage(edges, { width, height, top: bounds.top }),
         width,
         height,
         bounds: besideMargin(bounds, surface.textElement.getBoundingClientRect(), width),
@@ -54,13 +56,19 @@ export function SelectionToolbar({ document, span, recent, here, onMove }: Selec
   }, [surface, span, onMove]);
 
   useEffect(() => {
-    // Reaching it by keyboard: Tab from the text comes here, Escape goes back.
     const element = bar.current;
+    // Reaching it by keyboard: Tab from the text comes here, Escape goes back.
     const back = (event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape') surface.focus();
     };
+    // The pointer rests here after each coding, and the wheel means the text.
+    const scroll = (event: WheelEvent) => surface.scrollByWheel(event);
     element?.addEventListener('keydown', back);
-    return () => element?.removeEventListener('keydown', back);
+    element?.addEventListener('wheel', scroll, { passive: true });
+    return () => {
+      element?.removeEventListener('keydown', back);
+      element?.removeEventListener('wheel', scroll);
+    };
   }, [surface]);
 
   return (
@@ -82,12 +90,17 @@ export function SelectionToolbar({ document, span, recent, here, onMove }: Selec
         {t('coding:applyShort')}
       </Button>
       {recent.length > 0 && <span className="selection-toolbar__line" />}
-      {recent.slice(0, mostCodes).map((code, index) => {
+      {shown.map(({ code, index }) => {
         const codings = here.filter(({ codeId }) => codeId === code.id).map(({ id }) => id);
         const isOn = codings.length > 0;
         const label = t(isOn ? 'coding:removeNamed' : 'coding:applyNamed', { name: code.path });
         return (
-          <Tooltip key={code.id} content={label} shortcut={isOn ? undefined : String(index + 1)} side="top">
+          <Tooltip
+            key={code.id}
+            content={label}
+            shortcut={isOn || index > 8 ? undefined : String(index + 1)}
+            side="top"
+          >
             <button
               type="button"
               className="selection-toolbar__code"
@@ -118,17 +131,17 @@ export function SelectionToolbar({ document, span, recent, here, onMove }: Selec
         tooltipSide="top"
         onClick={() => void writePassageMemo(document)}
       />
-      <Tooltip content={t('coding:dragPassage')} side="top">
-        <span
-          className="selection-toolbar__grip"
-          draggable
-          aria-hidden
-          onMouseDown={(event) => event.stopPropagation()}
-          onDragStart={(event) => beginPassageDrag(event.dataTransfer, { sourceId, ...span })}
-        >
-          <GripVertical size={14} strokeWidth={1.5} />
-        </span>
-      </Tooltip>
+      <span
+        className="selection-toolbar__grip"
+        draggable
+        aria-hidden
+        // Not a tooltip of ours: it would stay over the text while the passage is dragged.
+        title={t('coding:dragPassage')}
+        onMouseDown={(event) => event.stopPropagation()}
+        onDragStart={(event) => beginPassageDrag(event.dataTransfer, { sourceId, ...span })}
+      >
+        <GripVertical size={14} strokeWidth={1.5} />
+      </span>
     </div>
   );
 }

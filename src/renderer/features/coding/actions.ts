@@ -13,6 +13,7 @@ import {
   Tags,
   Trash2,
 } from 'lucide-react';
+import { rowOf } from '../../../core/document-marks';
 import { type Action, canChange } from '../../actions/action';
 import { shortcutsOf } from '../../actions/shortcut-store';
 import { inspectorStore } from '../../app/inspector-store';
@@ -25,6 +26,7 @@ import {
   applyToPassage,
   atCaret,
   codeInVivo,
+  openCodingMemo,
   pickCoding,
   removeAtCaret,
   repeatLast,
@@ -134,6 +136,18 @@ export const codingActions: readonly Action[] = [
   },
   {
     ...coding,
+    id: 'coding.codingMemo',
+    title: 'coding:codingMemo',
+    icon: MessageSquareText,
+    shortcut: 'Mod+Alt+M',
+    run: withActive((document) => {
+      const [only, ...others] = atCaret(document)?.codings ?? [];
+      if (only && others.length === 0) openCodingMemo(only);
+      else pickCoding(document, 'memo');
+    }),
+  },
+  {
+    ...coding,
     id: 'coding.recode',
     title: 'coding:recode',
     icon: Pencil,
@@ -198,7 +212,7 @@ export const codingActions: readonly Action[] = [
       const { inspected } = inspectorStore.getState();
       const span = selectedPassage(document);
       const isHere =
-        inspected.kind === 'quotation' && document.codings().quotations.some(({ id }) => id === inspected.id);
+        inspected.kind === 'quotation' && rowOf(document.codings().quotations.ids, inspected.id) >= 0;
       if (isHere && span) await resizeQuotation(inspected.id, span);
       else tell({ kind: 'info', message: t('coding:resizeHow') });
     }),

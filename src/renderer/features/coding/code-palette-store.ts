@@ -4,7 +4,7 @@ import type { CodingId, SourceId } from '../../../core/ids';
 import type { TextSpan } from '../../../core/text';
 
 /** What is asked for with one of several codings of a passage. */
-export type PickPurpose = 'recode' | 'remove' | 'adjust';
+export type PickPurpose = 'recode' | 'remove' | 'adjust' | 'memo';
 
 /** What choosing in the palette does. */
 export type PaletteTask =

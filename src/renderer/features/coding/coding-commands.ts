@@ -1,19 +1,22 @@
 import type { CommandArgs } from '../../../contract/commands';
 import type { DocumentCoding, DocumentQuotation } from '../../../contract/queries';
+import { codingsOn, quotationAt, quotationOf } from '../../../core/document-marks';
 import type { CodeId, CodingId, QuotationId, SourceId } from '../../../core/ids';
 import { quoteLine, type TextSpan } from '../../../core/text';
 import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
-import { currentSession, runOrTell } from '../../client';
-import { t } from '../../i18n';
+import { currentSession, heldAnswer, runOrTell } from '../../client';
+import { listed, t } from '../../i18n';
 import { confirm } from '../../ui';
 import { tell } from '../../ui/toast-store';
+import { codesStore } from '../codes/codes-store';
 import { showCoded } from '../codes/visibility-store';
 import { announce } from './announcements';
 import { openCodePalette, type PickPurpose } from './code-palette-store';
 import { activeDocument, type OpenDocument } from './open-documents';
 import { nextPainting } from './painting';
 import { quotationAtCaret, selectedPassage } from './passage';
+import './kept-recent-codes';
 import { recentCodesStore, rememberCodes } from './recent-codes';
 import { passageToCode } from './selection-moves';
 
@@ -41,11 +44,19 @@ export async function applyCodes(application: Application): Promise<boolean> {
   if (!applied) return false;
   const { quotationId, codeIds: all, added } = applied.value;
   showCoded(all, currentSession().coder?.id ?? null);
+  if (newCode || newPath) codesStore.setState({ madeId: all.at(-1) ?? null });
   await painted;
   rememberCodes(all);
   inspect({ kind: 'quotation', id: quotationId });
-  announce(added > 0 ? t('coding:announceApplied', { count: added }) : t('coding:announceAlready'));
+  const names = namesOf(all, newCode?.name ?? newPath?.at(-1));
+  announce(added > 0 ? t('coding:announceApplied', { names }) : t('coding:announceAlready'));
   return true;
+}
+
+/** As they are said; a code that was made just now may not be in the tree yet. */
+function namesOf(ids: readonly CodeId[], newName?: string): string {
+  const known = new Map(heldAnswer('codes.tree', {})?.map(({ id, name }) => [id, name]));
+  return listed([...new Set(ids.map((id) => known.get(id) ?? newName ?? ''))].filter(Boolean));
 }
 
 export async function applyToPassage(document: OpenDocument, codeIds: readonly CodeId[]): Promise<void> {
@@ -75,12 +86,16 @@ export async function codeInVivo(document: OpenDocument): Promise<void> {
 }
 
 /** Another code on the same passage; coder, date and memo stay. */
-export async function recodeCodings(ids: readonly CodingId[], codeId: CodeId): Promise<void> {
+export async function recodeCodings(
+  ids: readonly CodingId[],
+  to: Pick<CommandArgs<'coding.recode'>, 'codeId' | 'newPath'>,
+): Promise<void> {
   performance.mark('emic:apply-start');
-  const done = await runOrTell('coding.recode', { ids: [...ids], codeId });
+  const done = await runOrTell('coding.recode', { ids: [...ids], ...to });
   if (!done) return;
+  const { codeId } = done.value;
   rememberCodes([codeId]);
-  announce(t('coding:announceRecoded'));
+  announce(t('coding:announceRecoded', { name: namesOf([codeId], to.newPath?.at(-1)) }));
 }
 
 export async function removeCodings(ids: readonly CodingId[]): Promise<void> {
@@ -131,10 +146,9 @@ export function atCaret({ surface, codings }: OpenDocument): {
   readonly quotation: DocumentQuotation;
   readonly codings: readonly DocumentCoding[];
 } | null {
-  const all = codings();
-  const quotation = quotationAtCaret(all.quotations, surface.selection(), surface.caret());
-  if (!quotation) return null;
-  return { quotation, codings: all.codings.filter(({ quotationId }) => quotationId === quotation.id) };
+  const marks = codings();
+  const row = quotationAtCaret(marks, surface.selection(), surface.caret());
+  return row < 0 ? null : { quotation: quotationAt(marks, row), codings: codingsOn(marks, row) };
 }
 
 /** Takes the coding off the quotation at the caret; of several the one that is then chosen, or at once `all`. */
@@ -169,10 +183,9 @@ export async function writePassageMemo(document: OpenDocument): Promise<void> {
   const span = passageToCode(document);
   if (!span) return;
   const { sourceId } = document;
-  const known = document
-    .codings()
-    .quotations.find(({ start, end }) => start === span.start && end === span.end);
-  let id: QuotationId | undefined = known?.id;
+  const marks = document.codings();
+  const row = quotationOf(marks, span);
+  let id: QuotationId | undefined = row < 0 ? undefined : quotationAt(marks, row).id;
   if (!id) {
     const created = await runOrTell('quotation.create', { sourceId, ...span });
     if (!created) return;
@@ -184,6 +197,12 @@ export async function writePassageMemo(document: OpenDocument): Promise<void> {
 
 export function openPassageMemo(id: QuotationId): void {
   openTab({ kind: 'memo', target: { kind: 'quotation', id } }, { split: 'right' });
+}
+
+/** The memo on why this code stands on this passage. */
+export function openCodingMemo({ id, quotationId }: Pick<DocumentCoding, 'id' | 'quotationId'>): void {
+  inspect({ kind: 'quotation', id: quotationId, codingId: id });
+  openTab({ kind: 'memo', target: { kind: 'coding', id } }, { split: 'right' });
 }
 
 /** For actions: does something with the document in front, if there is one. */

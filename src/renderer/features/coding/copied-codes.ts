@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CodeId } from '../../../core/ids';
 import { heldAnswer } from '../../client';
-import { t } from '../../i18n';
+import { listed, t } from '../../i18n';
 import { tell } from '../../ui/toast-store';
 import { announce } from './announcements';
 import { applyToPassage, atCaret } from './coding-commands';
@@ -11,17 +11,20 @@ import type { OpenDocument } from './open-documents';
 export const copiedCodesStore = create<{ readonly ids: readonly CodeId[] }>(() => ({ ids: [] }));
 
 export function copyCodes(document: OpenDocument): void {
-  const codings = atCaret(document)?.codings ?? [];
+  copyCodesOf(atCaret(document)?.codings ?? []);
+}
+
+export function copyCodesOf(codings: readonly { readonly codeId: CodeId }[]): void {
   const ids = [...new Set(codings.map(({ codeId }) => codeId))];
   if (ids.length === 0) {
     tell({ kind: 'info', message: t('coding:nothingToCopy') });
     return;
   }
   copiedCodesStore.setState({ ids });
-  announce(t('coding:copied', { count: ids.length, names: namesOf(ids).join(', ') }));
+  announce(t('coding:copied', { count: ids.length, names: listed(namesOf(ids)) }));
   tell({
     kind: 'success',
-    message: t('coding:copied', { count: ids.length, names: namesOf(ids).join(', ') }),
+    message: t('coding:copied', { count: ids.length, names: listed(namesOf(ids)) }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { canChange } from '../../actions/action';
+import { isReadOnlyRefusal } from '../../actions/read-only';
 import { actions, currentContext, isEnabled, runAction } from '../../actions/registry';
 import { findByPress } from '../../actions/shortcut-match';
 import { shortcutsOf } from '../../actions/shortcut-store';
@@ -24,7 +25,7 @@ export function handleDocumentKey(event: KeyboardEvent, document: OpenDocument):
   const action = findByPress(ofText(), shortcutsOf, { press: event, isMac });
   if (action) {
     event.preventDefault();
-    if (isEnabled(action, context)) void runAction(action.id);
+    if (!isReadOnlyRefusal((as) => isEnabled(action, as), context)) void runAction(action.id);
     return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -33,7 +34,11 @@ export function handleDocumentKey(event: KeyboardEvent, document: OpenDocument):
     document.surface.scrollByPage(event.shiftKey ? -1 : 1);
     return true;
   }
-  if (!/^\p{L}$/u.test(event.key) || !canChange(context)) return false;
+  if (!/^\p{L}$/u.test(event.key)) return false;
+  if (isReadOnlyRefusal(canChange, context)) {
+    event.preventDefault();
+    return true;
+  }
   event.preventDefault();
   openPalette(document, passageToCode(document), event.key);
   return true;

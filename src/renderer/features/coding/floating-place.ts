@@ -22,6 +22,21 @@ export interface FloatingQuestion {
 
 const gap = 8;
 
+type Edges = Pick<FloatingQuestion, 'first' | 'last'>;
+
+/**
+ * Where a toolbar stands that goes above its passage: at the first row; where that has gone out of sight, at the last
+ * row, upon what was just read and near the hand, for below it would cover what is read next.
+ */
+export function besidePassage(
+  { first, last }: Edges,
+  { width, height, top }: { readonly width: number; readonly height: number; readonly top: number },
+): Edges {
+  const isAbove = (row: { readonly top: number }) => row.top - gap - height >= top;
+  if (isAbove(first) || !isAbove(last)) return { first, last };
+  return { first: { left: last.right - width, top: last.top, bottom: last.bottom }, last };
+}
+
 /** Beside the passage without covering it where there is room; within the bounds always. */
 export function placeFloating(question: FloatingQuestion): FloatingPlace {
   const { first, last, width, height, bounds, prefer } = question;

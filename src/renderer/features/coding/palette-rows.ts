@@ -6,6 +6,8 @@ import { isSureFit, searchCodes } from './code-search';
 /** A line of the code palette. */
 export type PaletteRow =
   | { readonly kind: 'code'; readonly code: CodeRow; readonly digit: number | null }
+  /** A code that is retired: shown, so that it is not made again, but not to be taken. */
+  | { readonly kind: 'retired'; readonly code: CodeRow }
   /** A new code; under `parent`, or at the top. */
   | { readonly kind: 'create'; readonly name: string; readonly parent: CodeRow | null }
   /** A new code with the codes above it that are missing; names from the top, two at least. */
@@ -36,6 +38,8 @@ export interface PaletteQuestion {
 /** More than anyone looks through; typing narrows it. */
 const mostRows = 60;
 const digits = 9;
+/** Retired codes that only have the words of what was typed. */
+const mostAlike = 5;
 
 export function paletteRows({ codes, query, recent, newName, canCreate }: PaletteQuestion): PaletteRow[] {
   if (newName !== null) {
@@ -55,7 +59,12 @@ export function paletteRows({ codes, query, recent, newName, canCreate }: Palett
   const name = query.replace(/\s+/gu, ' ').trim();
   if (!canCreate || name === '') return rows;
   const path = name.split(/\s*>\s*/).filter(Boolean);
+  const retired = codes.filter(({ isCodable, status }) => isCodable && status === 'retired');
+  const isMeant = (code: CodeRow) =>
+    path.length > 1 ? isSameName(code.path, path.join(pathSeparator)) : isSameName(code.name, name);
+  const asRow = (code: CodeRow): PaletteRow => ({ kind: 'retired', code });
   if (path.length > 1) {
+    if (retired.some(isMeant)) return [...rows, ...retired.filter(isMeant).map(asRow)];
     const last = path.at(-1) ?? name;
     const parent = searchCodes(codes, path.slice(0, -1).join(' '), [])[0];
     const above = path.slice(0, -1).join(pathSeparator);
@@ -67,12 +76,20 @@ export function paletteRows({ codes, query, recent, newName, canCreate }: Palett
     rows.push(...(isShort ? [...beneath, whole] : [whole, ...beneath]));
     return rows;
   }
-  const isThereAtTop = codes.some((code) => code.parentId === null && isSameName(code.name, name));
+  const isThere =
+    retired.some(isMeant) || codes.some((code) => code.parentId === null && isSameName(code.name, name));
   // Enter must not apply a code that only has the letters somewhere, when a new one is being named.
   const isGuess = (row: PaletteRow) => row.kind === 'code' && !isSureFit(row.code, query);
-  const made: PaletteRow[] = isThereAtTop ? [] : [{ kind: 'create', name, parent: null }];
+  const made: PaletteRow[] = isThere ? [] : [{ kind: 'create', name, parent: null }];
   if (codes.length > 0) made.push({ kind: 'createBeneath', name });
-  return [...rows.filter((row) => !isGuess(row)), ...made, ...rows.filter(isGuess)];
+  const alike = searchCodes(retired, query, []).filter((code) => !isMeant(code) && isSureFit(code, query));
+  return [
+    ...rows.filter((row) => !isGuess(row)),
+    ...retired.filter(isMeant).map(asRow),
+    ...made,
+    ...alike.slice(0, mostAlike).map(asRow),
+    ...rows.filter(isGuess),
+  ];
 }
 
 function isSameName(one: string, other: string): boolean {

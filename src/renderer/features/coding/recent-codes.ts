@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { CodeRow } from '../../../contract/queries';
+import type { DocumentMarks } from '../../../core/document-marks';
 import type { CodeId } from '../../../core/ids';
 import type { TextSpan } from '../../../core/text';
 import type { OpenDocument } from './open-documents';
 
 const remembered = 30;
 
-/** The codes applied in this session, most recent first, and what “repeat” would apply. */
+/** The codes applied last, most recent first, and what “repeat” would apply; kept for each project on this machine. */
 interface RecentCodesStore {
   readonly recent: readonly CodeId[];
   readonly last: readonly CodeId[];
@@ -22,30 +23,36 @@ export function rememberCodes(ids: readonly CodeId[]): void {
   }));
 }
 
-/** This session's codes first, then those last used in the document, as its codings tell; only what can be applied. */
+/** The codes applied last first, then those last used in the document, as its codings tell; only what can be applied. */
 export function recentCodes(
   session: readonly CodeId[],
-  codings: readonly { readonly codeId: CodeId; readonly createdAt: string }[],
+  { codings }: DocumentMarks,
   codes: readonly CodeRow[],
 ): CodeRow[] {
   // A document may have 50,000 codings and few codes: those are what is sorted.
-  const lastUse = new Map<CodeId, string>();
-  for (const { codeId, createdAt } of codings) {
-    const known = lastUse.get(codeId);
-    if (known === undefined || known < createdAt) lastUse.set(codeId, createdAt);
+  const lastUse = new Float64Array(codings.codeIds.length).fill(-1);
+  for (let row = 0; row < codings.code.length; row += 1) {
+    const code = codings.code[row] ?? 0;
+    lastUse[code] = Math.max(lastUse[code] ?? 0, codings.at[row] ?? 0);
   }
-  const inDocument = [...lastUse]
-    .sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0))
-    .map(([codeId]) => codeId);
+  const inDocument = codings.codeIds
+    .map((id, code) => ({ id, at: lastUse[code] ?? -1 }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at)
+    .map(({ id }) => id);
   const codable = new Map(
     codes.filter(({ isCodable, status }) => isCodable && status !== 'retired').map((code) => [code.id, code]),
   );
   return [...new Set([...session, ...inDocument])].flatMap((id) => codable.get(id) ?? []);
 }
 
+/** As many as the toolbar shows: they keep their seats under the hand. */
+const seats = 4;
+
 /**
  * Most recent first, but in the same order as long as the same passage is selected: with the first code applied, the
- * second must still be where it was seen, under the same digit.
+ * second must still be where it was seen, under the same digit. From passage to passage the four most recent keep
+ * their seats as well; one that comes among them takes the seat of the one that it has displaced.
  */
 export class RecentOrder {
   private held: { readonly span: TextSpan; readonly ids: readonly CodeId[] } | null = null;
@@ -54,8 +61,9 @@ export class RecentOrder {
     const { held } = this;
     const isSame = held !== null && held.span.start === span.start && held.span.end === span.end;
     if (!isSame) {
-      this.held = { span, ids: fresh.map(({ id }) => id) };
-      return fresh;
+      const order = seated(held?.ids.slice(0, seats) ?? [], fresh);
+      this.held = { span, ids: order.map(({ id }) => id) };
+      return order;
     }
     const known = new Map(fresh.map((code) => [code.id, code]));
     const kept = held.ids.flatMap((id) => known.get(id) ?? []);
@@ -63,6 +71,15 @@ export class RecentOrder {
     if (added.length > 0) this.held = { span, ids: [...kept, ...added].map(({ id }) => id) };
     return [...kept, ...added];
   }
+}
+
+/** The four most recent where they sat before, the others behind them as they are. */
+function seated(before: readonly CodeId[], fresh: readonly CodeRow[]): readonly CodeRow[] {
+  const recent = fresh.slice(0, seats);
+  const sitting = before.map((id) => recent.find((code) => code.id === id));
+  const standing = recent.filter(({ id }) => !before.includes(id));
+  const filled = sitting.map((code) => code ?? standing.shift());
+  return [...filled.filter((code) => code !== undefined), ...standing, ...fresh.slice(seats)];
 }
 
 const orders = new WeakMap<OpenDocument['surface'], RecentOrder>();
@@ -74,6 +91,6 @@ export function recentHere(
 ): readonly CodeRow[] {
   const order = orders.get(surface) ?? new RecentOrder();
   orders.set(surface, order);
-  const fresh = recentCodes(recentCodesStore.getState().recent, codings().codings, codes);
+  const fresh = recentCodes(recentCodesStore.getState().recent, codings(), codes);
   return order.for(surface.selection(), fresh);
 }

@@ -1,24 +1,33 @@
-import type { Segment } from '../../../core/structure';
+import { type Segment, type TextLine, turnMeantAt } from '../../../core/structure';
 import type { TextSpan } from '../../../core/text';
 import { heldAnswer } from '../../client';
 import type { OpenDocument } from './open-documents';
 
 const none: readonly Segment[] = [];
-const known = new WeakMap<readonly Segment[], readonly TextSpan[]>();
+const known = new WeakMap<readonly Segment[], readonly Segment[]>();
 
 /** The document's turns and comments, in order and apart; empty where it has none, or none are known yet. */
-function turnsOf({ sourceId }: OpenDocument): readonly TextSpan[] {
+export function turnsOf({ sourceId }: OpenDocument): readonly Segment[] {
   const segments = heldAnswer('source.structure', { id: sourceId })?.segments ?? none;
   const found = known.get(segments) ?? segments.filter(({ kind }) => kind === 'turn');
   known.set(segments, found);
   return found;
 }
 
-/** The turn at a position, or the next one, or the last one; where a document has none, its paragraphs are the turns. */
+export function hasTurns(document: OpenDocument): boolean {
+  return turnsOf(document).length > 0;
+}
+
+export function lineOf({ surface: { document } }: OpenDocument, position: number): TextLine {
+  const line = document.lineAt(position);
+  const end = document.lineEnd(line);
+  return { end, words: document.slice(document.lineStart(line), end) };
+}
+
+/** The turn that is meant at a position; where there is none, paragraphs are the turns. */
 export function turnAt(document: OpenDocument, position: number): TextSpan | null {
-  const turns = turnsOf(document);
-  if (turns.length === 0) return document.surface.navigator.unitAt('paragraph', position);
-  return turns[firstEndingAfter(turns, position)] ?? turns.at(-1) ?? null;
+  const turn = turnMeantAt(turnsOf(document), position, lineOf(document, position));
+  return turn ?? document.surface.navigator.unitAt('paragraph', position);
 }
 
 export function turnAfter(document: OpenDocument, position: number): TextSpan | null {

@@ -29,6 +29,18 @@ export function nextUncoded({ navigator, from, by, coded }: UncodedQuestion): Te
   return null;
 }
 
+/** So long may be what says who wrote when, between one comment and the next (code points). */
+const longestBetween = 240;
+
+/** What stands between turns that follow each other closely: author's lines and numbers, no one's words. */
+export function linesBetween(turns: readonly TextSpan[]): TextSpan[] {
+  return turns.flatMap(({ end }, index) => {
+    const next = turns[index + 1];
+    if (!next || next.start <= end || next.start - end > longestBetween) return [];
+    return [{ start: end, end: next.start }];
+  });
+}
+
 function uncodedRuns(navigator: TextNavigator, paragraph: TextSpan, places: Places): TextSpan[] {
   if (!places.touch(paragraph)) {
     const first = navigator.unitAt('sentence', paragraph.start);

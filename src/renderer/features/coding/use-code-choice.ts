@@ -1,7 +1,10 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { CommandArgs } from '../../../contract/commands';
 import type { CodeRow } from '../../../contract/queries';
 import type { CodeId } from '../../../core/ids';
+import { t } from '../../i18n';
+import { tell } from '../../ui/toast-store';
+import { createCode, type NewCodeRow } from './create-code';
 import { type PaletteRow, paletteRows } from './palette-rows';
 
 /** What was chosen; in one step with the code that is made for it. */
@@ -48,7 +51,11 @@ export function useCodeChoice(options: CodeChoiceOptions) {
     setActive(0);
     setWalked(false);
   };
+  // Keys may come before the code that is being made for them, and must not forget it.
+  const markedNow = useRef<readonly CodeRow[]>(marked);
+  const making = useRef<Promise<void> | null>(null);
   const setMarked = (next: readonly CodeRow[]) => {
+    markedNow.current = next;
     setMarkedCodes(next);
     onMarked?.(next);
   };
@@ -58,9 +65,18 @@ export function useCodeChoice(options: CodeChoiceOptions) {
   };
 
   const choose = (row: PaletteRow | undefined, { isClicked = false } = {}) => {
+    if (making.current) {
+      void making.current.then(() => choose(row, { isClicked }));
+      return;
+    }
+    const marked = markedNow.current;
     if (row?.kind === 'createBeneath') {
       setNewName(row.name);
       setQuery('');
+      return;
+    }
+    if (row?.kind === 'retired') {
+      tell({ kind: 'info', topic: 'retired', message: t('coding:isRetired', { name: row.code.name }) });
       return;
     }
     const ids = marked.map(({ id }) => id);
@@ -74,11 +90,24 @@ export function useCodeChoice(options: CodeChoiceOptions) {
   };
 
   const mark = (row: PaletteRow | undefined) => {
-    if (row?.kind !== 'code' || !canMark) return;
-    const { code } = row;
-    const isMarked = marked.some(({ id }) => id === code.id);
-    setMarked(isMarked ? marked.filter(({ id }) => id !== code.id) : [...marked, code]);
-    if (query !== '') setQuery('');
+    if (!row || !canMark) return;
+    if (row.kind === 'createBeneath' || row.kind === 'retired') choose(row);
+    else if (row.kind === 'create' || row.kind === 'createPath') markNew(row);
+    else if (row.kind === 'code') {
+      const { code } = row;
+      const others = markedNow.current.filter(({ id }) => id !== code.id);
+      setMarked(others.length < markedNow.current.length ? others : [...others, code]);
+      if (query !== '') setQuery('');
+    }
+  };
+  /** A new code is made at once, to be there with the others that are marked; undone by a step of its own. */
+  const markNew = (row: NewCodeRow) => {
+    setQuery('');
+    setNewName(null);
+    making.current = createCode(row).then((code) => {
+      making.current = null;
+      if (code) setMarked([...markedNow.current, code]);
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -115,6 +144,8 @@ export function useCodeChoice(options: CodeChoiceOptions) {
     newName,
     onKeyDown,
     onClick: (row: PaletteRow) => choose(row, { isClicked: true }),
+    /** All that are marked, and nothing else. */
+    onMarkedClick: () => choose(undefined),
   };
 }
 

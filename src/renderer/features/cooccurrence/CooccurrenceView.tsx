@@ -21,6 +21,9 @@ import { Toolbar } from './Toolbar';
 import { useQuestion } from './use-question';
 import { meetsAny, visibleRows } from './visible-rows';
 
+/** The cell, pair or node to which the keyboard comes; not the buttons above. */
+const answers = '[role="grid"][tabindex="0"], [role="grid"] [tabindex="0"], .network [tabindex="0"]';
+
 /** Which codes meet: as a heat map, a network or a list; a cell, edge or pair opens its quotations beside. */
 export function CooccurrenceView() {
   const [remembered, remember] = useChoices();
@@ -44,7 +47,7 @@ export function CooccurrenceView() {
     return <NothingCoded sources={sources} />;
   }
   return (
-    <div className="cooccurrence">
+    <div className="cooccurrence" data-keyboard-first={answers}>
       <Toolbar choices={choices} onChange={change} sources={sources} codes={codes} result={data?.result} />
       {error && <ErrorNote error={error} />}
       {!error && data && (

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { MatrixAnswer } from '../../../contract/queries';
 import { formatValue } from '../../../core/cooccurrence';
 import { useTranslation } from '../../i18n';
+import { holdFocus } from '../../ui';
 import { listStep } from '../memos/list-step';
 import { valueTitle } from './figures';
 import type { GridPlace } from './grid-step';
@@ -60,7 +61,10 @@ export function EdgeList({ edges, answer, chosen, hot, onHot, onOpenCell }: Edge
         aria-label={t('cooccurrence:network.list')}
         aria-activedescendant={`${listId}-${index}`}
         onKeyDown={onKeyDown}
-        onFocus={() => onHot(edges[index] ?? null)}
+        onFocus={(event) => {
+          holdFocus(event);
+          onHot(edges[index] ?? null);
+        }}
         onBlur={() => onHot(null)}
       >
         <div className="edges__all" role="presentation" style={{ height: rows.getTotalSize() }}>

@@ -159,7 +159,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
             <circle cx={node.x} cy={node.y} r={node.radius} fill={node.color} className="network__circle" />
           </g>
         ))}
-        {nodes.map(({ row, name, label, isNameHidden }) => {
+        {nodes.map(({ row, name, shownName, label, isNameHidden }) => {
           const isPointedAt = row === overRow || row === focusedRow;
           if (isNameHidden && !isPointedAt && !isChosen(row)) return null;
           return (
@@ -173,7 +173,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
               opacity={isNear(row) ? 1 : 0.3}
               aria-hidden
             >
-              {name}
+              {isPointedAt ? name : shownName}
             </text>
           );
         })}

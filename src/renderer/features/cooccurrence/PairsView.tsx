@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import type { MatrixAnswer } from '../../../contract/queries';
 import { useTranslation } from '../../i18n';
-import { TextField } from '../../ui';
+import { holdFocus, TextField } from '../../ui';
 import { listStep } from '../memos/list-step';
 import { countTitle, valueTitle } from './figures';
 import type { GridPlace } from './grid-step';
@@ -98,6 +98,7 @@ export function PairsView({ answer, chosen, onOpenCell }: PairsViewProps) {
         aria-label={t('cooccurrence:pairs.label')}
         aria-activedescendant={at >= 0 ? `${tableId}-${at}` : undefined}
         onKeyDown={onKeyDown}
+        onFocus={holdFocus}
         aria-rowcount={pairs.length + 1}
         className="pairs__table"
         data-columns={columns.length}

@@ -104,12 +104,14 @@ export function Toolbar({ choices, onChange, sources, codes, result }: ToolbarPr
         options={options(coderModes, 'coders')}
         onChange={(coders) => onChange({ coders })}
       />
-      <Select
-        label={t('cooccurrence:order.label')}
-        value={choices.order}
-        options={options(matrixOrders, 'order')}
-        onChange={(order) => onChange({ order })}
-      />
+      {choices.view === 'matrix' && (
+        <Select
+          label={t('cooccurrence:order.label')}
+          value={choices.order}
+          options={options(matrixOrders, 'order')}
+          onChange={(order) => onChange({ order })}
+        />
+      )}
       <FilterChip<SourceId>
         label={t('cooccurrence:filter.documents')}
         searchLabel={t('cooccurrence:filter.searchDocuments')}

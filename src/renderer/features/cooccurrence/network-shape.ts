@@ -2,6 +2,7 @@ import type { MatrixAnswer } from '../../../contract/queries';
 import { codeColors, type Theme } from '../../../core/colors';
 import type { CooccurrenceResult } from '../../../core/cooccurrence';
 import {
+  fitText,
   type LabelPlace,
   type Network,
   type NetworkLink,
@@ -29,6 +30,8 @@ export interface DrawnNode extends Point {
   readonly row: number;
   readonly id: CodeId;
   readonly name: string;
+  /** As it is drawn: a long one is shortened. */
+  readonly shownName: string;
   readonly color: string;
   readonly radius: number;
   readonly ownCount: number;
@@ -44,6 +47,8 @@ export interface DrawnEdge extends NetworkLink {
 
 const padding = 64;
 const labelSize = 12;
+/** Pixels; the whole name comes when the node is pointed at. */
+const longestName = 140;
 
 /** With more lines than that, a drawing is a knot. */
 const readableEdges = 120;
@@ -89,10 +94,12 @@ export function drawnNetwork(
     const code = codes[row];
     if (!code) return [];
     const color = codeColors(code.color, theme).mark;
-    return [{ row, id: code.id, name: code.name, color, radius, ownCount, ...(places.get(row) ?? middle) }];
+    const shownName = fitText(code.name, labelSize, longestName);
+    const at = places.get(row) ?? middle;
+    return [{ row, id: code.id, name: code.name, shownName, color, radius, ownCount, ...at }];
   });
   const labels = placeLabels(
-    bare.map(({ x, y, radius, name }) => ({ x, y, radius, text: name })),
+    bare.map(({ x, y, radius, shownName }) => ({ x, y, radius, text: shownName })),
     { size: labelSize, ...box },
   );
   const named = bare.map((node, index) => ({
@@ -113,13 +120,13 @@ export function drawnNetwork(
 function legibleNames(nodes: readonly Omit<DrawnNode, 'isNameHidden'>[]): ReadonlySet<number> {
   const taken: { left: number; right: number; y: number }[] = [];
   const legible = new Set<number>();
-  for (const { row, name, label } of nodes.toSorted((a, b) => b.ownCount - a.ownCount)) {
-    const width = textWidth(name, labelSize);
+  for (const { row, shownName, label } of nodes.toSorted((a, b) => b.ownCount - a.ownCount)) {
+    const width = textWidth(shownName, labelSize);
     const left = label.anchor === 'start' ? label.x : label.x - (label.anchor === 'end' ? width : width / 2);
     const box = { left, right: left + width, y: label.y };
     const isCovered = taken.some(
       (other) =>
-        Math.abs(other.y - box.y) < labelSize * 0.8 && other.left < box.right && box.left < other.right,
+        Math.abs(other.y - box.y) < labelSize * 1.1 && other.left < box.right && box.left < other.right,
     );
     if (isCovered) continue;
     taken.push(box);

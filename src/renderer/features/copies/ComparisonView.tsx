@@ -51,12 +51,7 @@ function Compared({
         <div className="page__head-content comparison__head">
           <div className="comparison__titles">
             <h2 className="page__title">{t('copies:comparedWith', { name: fileOf(path) })}</h2>
-            <Button
-              size="small"
-              icon={RefreshCw}
-              disabled={isRunning}
-              onClick={() => void compareAgain(path)}
-            >
+            <Button icon={RefreshCw} disabled={isRunning} onClick={() => void compareAgain(path)}>
               {t('copies:again')}
             </Button>
           </div>

@@ -1,18 +1,18 @@
+import { StickyNote } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentCoding, DocumentQuotation } from '../../../contract/queries';
+import type { DocumentQuotation, MarkedCoding } from '../../../core/document-marks';
 import { quoteLine } from '../../../core/text';
-import { shortcutStore } from '../../actions/shortcut-store';
 import { emphasising } from '../../app/emphasis-store';
 import { inspect } from '../../app/inspector-store';
 import type { DocumentSurface } from '../../editor/document-surface';
 import { type CodingModel, idsIn, type PaintedCode } from '../../editor/paint/coding-model';
 import { t, useTranslation } from '../../i18n';
-import { Chip, Kbd } from '../../ui';
-import { shownShortcut } from '../coding/actions';
+import { Chip, IconButton } from '../../ui';
 import { announce } from '../coding/announcements';
-import { removeBare, removeCodings } from '../coding/coding-commands';
+import { openCodingMemo, openPassageMemo, removeBare, removeCodings } from '../coding/coding-commands';
 import type { OpenDocument } from '../coding/open-documents';
+import { CodeHint } from './CodeHint';
 import { listCodingsHere } from './codings-here';
 import type { DocumentViewStore } from './view-store';
 
@@ -91,12 +91,13 @@ export function CodingsAtCaret({ open, model, view, canChange }: CodingsAtCaretP
                     removeCodings([it.coding.id]),
                   ))}
               />
+              <MemoButton coding={it.coding} name={it.name} />
             </li>
           ),
         )}
         {count === 0 && (
           <li className="document-footer__none">
-            {start === end || !canChange ? t('document:noCodingAtCaret') : <CodeHint />}
+            {start === end || !canChange ? t('document:noCodingAtCaret') : <CodeHint open={open} />}
           </li>
         )}
       </ul>
@@ -114,25 +115,29 @@ export function CodingsAtCaret({ open, model, view, canChange }: CodingsAtCaretP
   );
 }
 
+/** The sign in the margin, for the keyboard and for screen readers. */
+function MemoButton({ coding, name }: { readonly coding: MarkedCoding; readonly name: string }) {
+  const { t } = useTranslation();
+  if (!coding.hasMemo && !coding.quotationHasMemo) return null;
+  return (
+    <IconButton
+      icon={StickyNote}
+      size="small"
+      label={coding.hasMemo ? t('memos:onCoding', { code: name }) : t('coding:memo')}
+      tooltipSide="top"
+      onClick={() => (coding.hasMemo ? openCodingMemo(coding) : openPassageMemo(coding.quotationId))}
+    />
+  );
+}
+
 type Here =
   | {
       readonly name: string;
-      readonly coding: DocumentCoding;
+      readonly coding: MarkedCoding;
       readonly code: PaintedCode;
       readonly bare?: undefined;
     }
   | { readonly name: string; readonly bare: DocumentQuotation };
-
-/** Tells whoever selects by keyboard what comes next. */
-function CodeHint() {
-  const { t } = useTranslation();
-  const keys = shortcutStore(() => shownShortcut('coding.apply'));
-  return (
-    <>
-      {t('document:noCodingHere')} {keys && <Kbd keys={keys} isPlain />} {keys && t('document:codeIt')}
-    </>
-  );
-}
 
 const quoteLength = 40;
 

@@ -8,7 +8,7 @@ import { useEngineQuery } from '../../client';
 import type { DocumentText } from '../../editor/model/document-text';
 import type { CodingModel, PaintedCode } from '../../editor/paint/coding-model';
 import { useTranslation } from '../../i18n';
-import { classNames, Swatch } from '../../ui';
+import { classNames, hasMoved, Swatch } from '../../ui';
 import type { OpenDocument } from '../coding/open-documents';
 import './CodingsList.css';
 import { type CodingsListWish, closeCodingsList, codingsListStore } from './codings-list-store';
@@ -145,7 +145,7 @@ function OpenList({ open, model, list }: CodingsListProps & { readonly list: Cod
             aria-selected={index === active}
             className={classNames('codings-list__row', index === active && 'is-active')}
             title={row.path}
-            onPointerMove={() => setWanted(index)}
+            onPointerMove={(event) => hasMoved(event) && setWanted(index)}
             onClick={() => choose(row)}
           >
             {row.code ? (

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { SourceId } from '../../../core/ids';
-import type { TextSpan } from '../../../core/text';
+import { codingsOn, quotationAt, quotationOf, rowOf } from '../../../core/document-marks';
+import type { QuotationId, SourceId } from '../../../core/ids';
 import { canChange } from '../../actions/action';
 import { inspectorStore } from '../../app/inspector-store';
 import { workspaceStore } from '../../app/workspace-store';
@@ -20,6 +20,7 @@ import { codePaletteStore } from '../coding/code-palette-store';
 import { resizeQuotation } from '../coding/coding-commands';
 import { NearPassage } from '../coding/NearPassage';
 import type { OpenDocument } from '../coding/open-documents';
+import { trimSpan } from '../coding/passage';
 import { recentCodesStore, recentHere } from '../coding/recent-codes';
 import { SelectionToolbar } from '../coding/SelectionToolbar';
 import { useCodes } from '../coding/use-codes';
@@ -41,6 +42,7 @@ import { useReadingPlace } from './use-reading-place';
 import { useReveal } from './use-reveal';
 import { useSettledSelection } from './use-settled-selection';
 import { useSurface } from './use-surface';
+import { useWordsDrag } from './use-words-drag';
 import { createViewStore, type DocumentViewStore, Moves } from './view-store';
 
 export interface DocumentPaneProps {
@@ -72,12 +74,13 @@ export function DocumentPane({ sourceId, name, document, sha256 }: DocumentPaneP
   const isTight = useMemo(() => hasFewBlankLines(document), [document]);
   useReadingPlace(sourceId, open, view);
   useReveal(sourceId, open);
-  useEmphasis(open, codings.model);
+  useEmphasis(open, codings.model, view);
   useTurnNotes(open, sourceId);
   useSpeakerMarks(open, sourceId);
   useHeldSelection(open, view);
   usePointer({ scroller: elements.scroller, open, model: codings.model, view, menuPoint: point });
   useCodeDrop(elements.scroller, open, codings.model);
+  useWordsDrag(elements.scroller, open);
   const minimapPointer = useMinimapPointer(open);
 
   const menu = () => {
@@ -106,7 +109,9 @@ export function DocumentPane({ sourceId, name, document, sha256 }: DocumentPaneP
                 className={classNames('document-text-host', isTight && 'has-tight-paragraphs')}
               />
               {open && <ReadingMark open={open} view={view} onMove={moves.listen} />}
-              {open && isChangeable && <InspectedHandles open={open} moves={moves} codings={codings} />}
+              {open && isChangeable && (
+                <InspectedHandles open={open} view={view} moves={moves} codings={codings} />
+              )}
             </div>
           </div>
         </ContextMenu>
@@ -131,13 +136,15 @@ export function DocumentPane({ sourceId, name, document, sha256 }: DocumentPaneP
   );
 }
 
-interface InspectedHandlesProps {
+/** What floats over the text. */
+interface FloatingProps {
   readonly open: OpenDocument;
+  readonly view: DocumentViewStore;
   readonly moves: Moves;
   readonly codings: DocumentCodings;
 }
 
-function InspectedHandles({ open, moves, codings }: InspectedHandlesProps) {
+function InspectedHandles({ open, view, moves, codings }: FloatingProps) {
   const inspected = inspectorStore((store) => store.inspected);
   const adjusting = adjustStore((store) => store.now);
   if (adjusting?.sourceId === open.sourceId) {
@@ -152,8 +159,25 @@ function InspectedHandles({ open, moves, codings }: InspectedHandlesProps) {
     );
   }
   if (inspected.kind !== 'quotation') return null;
-  const quotation = codings.answer.quotations.find(({ id }) => id === inspected.id);
+  return <QuotationHandles open={open} view={view} moves={moves} codings={codings} id={inspected.id} />;
+}
+
+interface QuotationHandlesProps extends FloatingProps {
+  readonly id: QuotationId;
+}
+
+function QuotationHandles({ open, view, moves, codings, id }: QuotationHandlesProps) {
+  const selected = useStore(view, (store) => store.selection);
+  const marks = codings.answer;
+  // The same object as long as it stands where it stood: handles need not be placed anew.
+  const quotation = useMemo(() => {
+    const row = rowOf(marks.quotations.ids, id);
+    return row < 0 ? null : quotationAt(marks, row);
+  }, [marks, id]);
   if (!quotation) return null;
+  // While another passage is selected, they would be taken for its ends.
+  const isSelected = selected.start === quotation.start && selected.end === quotation.end;
+  if (!isSelected && selected.start !== selected.end) return null;
   return (
     <ResizeHandles
       open={open}
@@ -162,13 +186,6 @@ function InspectedHandles({ open, moves, codings }: InspectedHandlesProps) {
       onMove={moves.listen}
     />
   );
-}
-
-interface FloatingProps {
-  readonly open: OpenDocument;
-  readonly view: DocumentViewStore;
-  readonly moves: Moves;
-  readonly codings: DocumentCodings;
 }
 
 /** The toolbar at the selection, or what takes its place while something is chosen or moved. */
@@ -181,6 +198,10 @@ function Floating({ open, view, moves, codings }: FloatingProps) {
   const settled = useSettledSelection(view);
   const { selection, isByMouse, dismissed } = useStore(view);
   const recent = recentHere(open, codes);
+  const passage = useMemo(
+    () => settled && trimSpan(open.surface.document.slice(settled.start, settled.end), settled),
+    [open, settled],
+  );
   if (task?.sourceId === open.sourceId) {
     const key = `${task.kind} ${task.span.start} ${task.span.end}`;
     if (task.kind === 'pick') return <CodingPick key={key} document={open} task={task} />;
@@ -189,16 +210,15 @@ function Floating({ open, view, moves, codings }: FloatingProps) {
   if (adjusting?.sourceId === open.sourceId)
     return <AdjustBar document={open} now={adjusting} onMove={moves.listen} />;
   // Whoever reads by keyboard has all of it under keys, and needs the line above.
-  if (!isByMouse || !settled || settled !== selection || dismissed === selection) return null;
-  const isHere = ({ start, end }: TextSpan) => start === settled.start && end === settled.end;
-  const isQuotation = codings.answer.quotations.some(isHere);
-  const here = codings.answer.codings.filter(isHere);
+  if (!isByMouse || !passage || settled !== selection || dismissed === selection) return null;
+  const quotation = quotationOf(codings.answer, passage);
+  const here = quotation < 0 ? [] : codingsOn(codings.answer, quotation);
   const toolbar = (
-    <SelectionToolbar document={open} span={settled} recent={recent} here={here} onMove={moves.listen} />
+    <SelectionToolbar document={open} span={passage} recent={recent} here={here} onMove={moves.listen} />
   );
-  if (!isQuotation) return toolbar;
+  if (quotation < 0) return toolbar;
   return (
-    <NearPassage document={open} span={settled}>
+    <NearPassage document={open} span={passage}>
       {toolbar}
     </NearPassage>
   );

@@ -36,11 +36,13 @@ export function ResizeHandles({ open, span, onResize, onMove }: ResizeHandlesPro
 
   useDrag(start, { open, span, onResize, edge: 'start' });
   useDrag(end, { open, span, onResize, edge: 'end' });
+  // In an element of their own, the last of the page: when one goes that has others behind it, the browser works out
+  // anew how all of the text looks.
   return (
-    <>
-      <div ref={start} className="resize-handle" data-edge="start" aria-hidden />
-      <div ref={end} className="resize-handle" data-edge="end" aria-hidden />
-    </>
+    <div className="resize-handles" aria-hidden>
+      <div ref={start} className="resize-handle" data-edge="start" />
+      <div ref={end} className="resize-handle" data-edge="end" />
+    </div>
   );
 }
 
@@ -83,8 +85,13 @@ function useDrag(handle: RefObject<HTMLElement | null>, { open, span, onResize, 
       const unit = event.ctrlKey || event.metaKey ? 'sentence' : event.shiftKey ? 'word' : null;
       const moved = resizedSpan(span, edge, position);
       // Only the dragged end goes to the unit's; the other one stays where it was, wherever that is.
-      show(unit ? resizedSpan(span, edge, surface.navigator.snap(unit, moved)[edge]) : moved);
+      const next = unit ? resizedSpan(span, edge, surface.navigator.snap(unit, moved)[edge]) : moved;
+      show(next);
+      follow(next);
     };
+    /** The knob stays under the pointer. */
+    const follow = (shown: TextSpan) =>
+      put(element, surface.endsOf(shown)?.[edge] ?? null, surface.pageOrigin());
     const finish = () => {
       window.removeEventListener('pointermove', onMove);
       window.removeEventListener('pointerup', onUp);
@@ -96,6 +103,7 @@ function useDrag(handle: RefObject<HTMLElement | null>, { open, span, onResize, 
       const moved = wanted;
       finish();
       if (moved && (moved.start !== span.start || moved.end !== span.end)) resize.current(moved, edge);
+      else follow(span);
     };
     const onDown = (event: PointerEvent) => {
       if (event.button !== 0) return;

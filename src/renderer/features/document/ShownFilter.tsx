@@ -1,6 +1,6 @@
 import { Eye, EyeOff, ListFilter } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { CodeId, CoderId } from '../../../core/ids';
+import { countByCode, countByCoder } from '../../../core/document-marks';
 import { folded } from '../../../core/text';
 import { useEngineQuery } from '../../client';
 import { useTranslation } from '../../i18n';
@@ -52,16 +52,8 @@ function Choices({ open }: { readonly open: OpenDocument }) {
   const { data: coders } = useEngineQuery('coders.list', {});
   const codes = usePaintedCodes();
   const [filter, setFilter] = useState('');
-  const { codings } = open.codings();
-  const counts = useMemo(() => {
-    const ofCode = new Map<CodeId, number>();
-    const ofCoder = new Map<CoderId, number>();
-    for (const { codeId, coderId } of codings) {
-      ofCode.set(codeId, (ofCode.get(codeId) ?? 0) + 1);
-      ofCoder.set(coderId, (ofCoder.get(coderId) ?? 0) + 1);
-    }
-    return { ofCode, ofCoder };
-  }, [codings]);
+  const marks = open.codings();
+  const counts = useMemo(() => ({ ofCode: countByCode(marks), ofCoder: countByCoder(marks) }), [marks]);
   const here = [...codes.values()].filter(({ id }) => counts.ofCode.has(id));
   const found = here.filter(({ path }) => folded(path).includes(folded(filter)));
   const persons = (coders ?? []).filter(({ id }) => counts.ofCoder.has(id));

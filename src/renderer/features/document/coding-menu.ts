@@ -3,19 +3,20 @@ import {
   Info,
   MessageSquareText,
   MoveHorizontal,
+  NotebookPen,
   Pencil,
   StickyNote,
-  Tag,
   TextSelect,
   Trash2,
 } from 'lucide-react';
+import { createElement } from 'react';
 import type { DocumentQuotation } from '../../../contract/queries';
 import { inspect } from '../../app/inspector-store';
 import { t } from '../../i18n';
-import type { MenuEntry } from '../../ui';
+import { type MenuEntry, Swatch } from '../../ui';
 import { startAdjusting } from '../coding/adjusting';
 import { openCodePalette } from '../coding/code-palette-store';
-import { openPassageMemo, removeBare, removeCodings } from '../coding/coding-commands';
+import { openCodingMemo, openPassageMemo, removeBare, removeCodings } from '../coding/coding-commands';
 import { copyCodes } from '../coding/copied-codes';
 import type { OpenDocument } from '../coding/open-documents';
 import { later } from './after-menu';
@@ -36,7 +37,7 @@ export function codingEntries({ open, model, point, canChange }: DocumentMenuQue
       {
         type: 'submenu',
         label: code.name,
-        icon: Tag,
+        leading: createElement(Swatch, { color: code.color }),
         items: [
           {
             label: t('document:showInInspector'),
@@ -76,6 +77,19 @@ export function codingEntries({ open, model, point, canChange }: DocumentMenuQue
               surface.select(span, { scroll: false });
               copyCodes(open);
             },
+          },
+          { type: 'separator' },
+          {
+            label: t('coding:memo'),
+            icon: MessageSquareText,
+            isEnabled: canChange,
+            onSelect: () => later(() => openPassageMemo(coding.quotationId)),
+          },
+          {
+            label: t('memos:onCoding', { code: code.name }),
+            icon: NotebookPen,
+            isEnabled: canChange,
+            onSelect: () => later(() => openCodingMemo(coding)),
           },
           { type: 'separator' },
           {

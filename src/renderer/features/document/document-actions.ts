@@ -1,10 +1,10 @@
-import { ArrowLeft, ArrowRight, ListTree, Printer } from 'lucide-react';
+import { ArrowLeft, ArrowRight, List, ListTree, Printer } from 'lucide-react';
 import type { Action, ActionContext } from '../../actions/action';
 import { chooseReading, measures, numberings, readingStore } from '../../app/reading-store';
 import { canTravel, travel } from '../../app/trail-store';
 import { shell } from '../../client/shell';
 import { activeDocument } from '../coding/open-documents';
-import { listCodingsHere } from './codings-here';
+import { listCodingsHere, listQuotationsHere } from './codings-here';
 
 function hasDocument({ session, activeTab }: ActionContext): boolean {
   return session.state === 'open' && activeTab?.kind === 'document';
@@ -44,6 +44,17 @@ export const documentActions: readonly Action[] = [
     run: () => {
       const document = activeDocument();
       if (document) listCodingsHere(document);
+    },
+  },
+  {
+    id: 'document.quotationsHere',
+    title: 'actions:quotationsHere',
+    group: 'view',
+    icon: List,
+    isEnabled: hasDocument,
+    run: () => {
+      const document = activeDocument();
+      if (document) listQuotationsHere(document);
     },
   },
   {

@@ -1,4 +1,4 @@
-import { Copy, Eraser, MessageSquareText, MessagesSquare, Quote, Stamp, Tag } from 'lucide-react';
+import { Copy, Eraser, List, MessageSquareText, MessagesSquare, Quote, Stamp, Tag } from 'lucide-react';
 import { createElement } from 'react';
 import { quoteLine } from '../../../core/text';
 import { t } from '../../i18n';
@@ -10,18 +10,26 @@ import { copiedCodesStore, pasteCodes } from '../coding/copied-codes';
 import { openPalette } from '../coding/open-palette';
 import { selectedPassage } from '../coding/passage';
 import { passageToCode, unitHere } from '../coding/selection-moves';
+import { hasTurns } from '../coding/turns';
 import { openErasure } from '../erasure/erasure-store';
 import { turnEntries } from '../structure/turn-menu';
 import { later } from './after-menu';
 import { codingEntries } from './coding-menu';
+import { listQuotationsHere } from './codings-here';
 import type { DocumentMenuQuestion } from './menu-question';
 
 const shownRecent = 5;
 
 /** What can be done with the selection, and with the codings under the pointer. */
 export function documentMenu(question: DocumentMenuQuestion): MenuEntry[] {
-  const entries = [...passageEntries(question), ...codingEntries(question), ...structureEntries(question)];
-  if (entries.length > 0) return entries;
+  const entries = [
+    ...passageEntries(question),
+    ...codingEntries(question),
+    ...structureEntries(question),
+    ...erasureEntries(question),
+  ];
+  const first = entries.findIndex(({ type }) => type !== 'separator');
+  if (first >= 0) return entries.slice(first);
   return [{ type: 'label', label: t('document:menuNothing') }];
 }
 
@@ -29,9 +37,10 @@ export function documentMenu(question: DocumentMenuQuestion): MenuEntry[] {
 function structureEntries({ open, point, canChange }: DocumentMenuQuestion): MenuEntry[] {
   const { surface } = open;
   const position = point
-    ? (surface.leftNoteAtPoint(point.x, point.y) ?? surface.positionAtPoint(point.x, point.y))
+    ? (surface.leftNoteAtPoint(point.x, point.y)?.position ?? surface.positionAtPoint(point.x, point.y))
     : surface.caret();
-  return turnEntries({ open, position, canChange });
+  const entries = turnEntries({ open, position, canChange });
+  return entries.length > 0 ? [{ type: 'separator' }, ...entries] : [];
 }
 
 /** A press beside the selection means what is under the pointer: the selection may be out of sight. */
@@ -54,7 +63,7 @@ function unitEntries({ open, canChange }: DocumentMenuQuestion): MenuEntry[] {
       onSelect: () => later(() => openPalette(open, passageToCode(open))),
     },
     {
-      label: t('coding:applyTurn'),
+      label: t(hasTurns(open) ? 'coding:applyTurn' : 'coding:applyParagraph'),
       icon: MessagesSquare,
       shortcut: shownShortcut('coding.applyTurn'),
       onSelect: () => later(() => openPalette(open, unitHere(open, 'turn'))),
@@ -100,6 +109,11 @@ function passageEntries(question: DocumentMenuQuestion): MenuEntry[] {
       isEnabled: canChange,
       onSelect: () => void writePassageMemo(open),
     },
+    {
+      label: t('document:quotationsHere'),
+      icon: List,
+      onSelect: () => listQuotationsHere(open),
+    },
     ...(copiedCodesStore.getState().ids.length > 0
       ? [
           {
@@ -121,6 +135,16 @@ function passageEntries(question: DocumentMenuQuestion): MenuEntry[] {
           window.document.execCommand('copy');
         }),
     },
+  ];
+  return entries;
+}
+
+/** Last, away from what is used every minute. */
+function erasureEntries({ open, canChange }: DocumentMenuQuestion): MenuEntry[] {
+  const { sourceId, surface } = open;
+  const span = selectedPassage(open);
+  if (!span) return [];
+  return [
     { type: 'separator' },
     {
       label: t('document:erasePassage'),
@@ -138,5 +162,4 @@ function passageEntries(question: DocumentMenuQuestion): MenuEntry[] {
         ),
     },
   ];
-  return entries;
 }

@@ -19,7 +19,7 @@ export function printDocument({ sourceId, surface, codings }: OpenDocument): voi
   const shown = Array.from({ length: model.store.size }, (_, place) => place).filter((place) =>
     model.coding(place),
   );
-  const hidden = codings().codings.length - shown.length;
+  const hidden = codings().codings.quotation.length - shown.length;
   void printPage(<PrintedDocument {...{ name, document, model, hidden }} />);
 }
 

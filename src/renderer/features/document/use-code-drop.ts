@@ -50,7 +50,13 @@ export function useCodeDrop(
       const span = passageAt(open, model, event);
       show(null);
       const codeIds = event.dataTransfer.getData(codeType).split('\n').filter(Boolean) as CodeId[];
-      if (span && codeIds.length > 0) void applyCodes({ sourceId, span, codeIds });
+      if (!span || codeIds.length === 0) return;
+      // What was selected elsewhere would go on to be what foot and toolbar speak of.
+      const selected = selectedPassage(open);
+      if (selected?.start !== span.start || selected.end !== span.end)
+        surface.select({ start: span.start, end: span.start }, { scroll: false });
+      surface.focus();
+      void applyCodes({ sourceId, span, codeIds });
     };
     // Before the editor sees them: it would put a caret where a text would land.
     element.addEventListener('dragenter', onOver, true);

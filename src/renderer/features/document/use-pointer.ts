@@ -2,6 +2,8 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { emphasise } from '../../app/emphasis-store';
 import { inspect, inspectorStore } from '../../app/inspector-store';
 import type { CodingModel } from '../../editor/paint/coding-model';
+import { t } from '../../i18n';
+import { openCodingMemo, openPassageMemo } from '../coding/coding-commands';
 import type { OpenDocument } from '../coding/open-documents';
 import { codingsListStore, openCodingsList } from './codings-list-store';
 import type { DocumentViewStore } from './view-store';
@@ -36,6 +38,8 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
     let frame = 0;
     let resting = 0;
     let last: PointerEvent | null = null;
+    let lastClicked = '';
+    let isOnSelected = false;
     const list = (ids: readonly string[], at: DOMRect, isHovered: boolean) =>
       openCodingsList({ sourceId, ids, at, isHovered });
     const look = () => {
@@ -50,12 +54,22 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
           if (!codingsListStore.getState().list) list(ids, sign.getBoundingClientRect(), true);
         }, rest);
         element.classList.add('is-over-bracket');
+        element.title = '';
         if (!codingsListStore.getState().list) emphasise(null);
         return;
       }
       const [place] = surface.codingsAtPoint(clientX, clientY);
       if (!codingsListStore.getState().list) emphasise(place === undefined ? null : model.id(place));
-      element.classList.toggle('is-over-bracket', place !== undefined && !isInText(target));
+      const bracket = isInText(target) ? undefined : place;
+      element.classList.toggle('is-over-bracket', bracket !== undefined);
+      // Its name may have no room, or stand where the coding begins, far above.
+      const path = bracket === undefined ? undefined : model.code(bracket)?.path;
+      element.title = (hit?.kind === 'memo' ? memoTitle(hit.on, path) : path) ?? noteTitle(last);
+    };
+    // It may have no room for all its words.
+    const noteTitle = ({ clientX, clientY, target }: PointerEvent) => {
+      const note = isInText(target) ? null : surface.leftNoteAtPoint(clientX, clientY);
+      return note ? [note.text, note.time ?? ''].join('\n').trim() : '';
     };
     const onMove = (event: PointerEvent) => {
       last = event;
@@ -63,6 +77,7 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
     };
     const onLeave = () => {
       last = null;
+      element.title = '';
       window.clearTimeout(resting);
       if (!codingsListStore.getState().list) emphasise(null);
     };
@@ -70,14 +85,16 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
       // A press in the margin leaves caret and focus where they are.
       if (!isInText(event.target) && event.button === 0) event.preventDefault();
       if (isInText(event.target)) view.setState({ isByMouse: true, isPressed: true });
+      isOnSelected = !event.shiftKey && isOnSelection(event);
     };
     const onMouseDown = (event: MouseEvent) => {
       if (!isInText(event.target)) event.preventDefault();
     };
     const onUp = () => view.setState({ isPressed: false });
     const onClick = (event: MouseEvent) => {
-      // The browser's own selection: the editor hears of what a press has ended only after the click.
-      const hasSelected = window.getSelection()?.isCollapsed === false;
+      // The browser's own selection: the editor hears of what a press has ended only after the click. A press on what
+      // is selected selects nothing, but could have begun to drag it: the selection ends after the click, too.
+      const hasSelected = !isOnSelected && window.getSelection()?.isCollapsed === false;
       if (event.detail > 1 || (isInText(event.target) && hasSelected)) return;
       const hit = isInText(event.target) ? null : surface.marginAtPoint(event.clientX, event.clientY);
       if (hit?.kind === 'fold') {
@@ -86,7 +103,19 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
         return;
       }
       const places = surface.codingsAtPoint(event.clientX, event.clientY);
-      const next = places[(chosenAmong(places) + 1) % Math.max(1, places.length)] ?? -1;
+      if (hit?.kind === 'memo') {
+        const place = places[0] ?? -1;
+        const coding = model.coding(place);
+        const quotation = model.quotationId(place);
+        if (hit.on === 'coding' && coding) openCodingMemo(coding);
+        else if (quotation) openPassageMemo(quotation);
+        return;
+      }
+      // The shortest first; the next one only where what is clicked again was clicked before.
+      const clicked = places.map((place) => model.id(place)).join();
+      const from = clicked === lastClicked ? chosenAmong(places) + 1 : 0;
+      lastClicked = clicked;
+      const next = places[from % Math.max(1, places.length)] ?? -1;
       const id = model.quotationId(next);
       if (id) inspect({ kind: 'quotation', id, codingId: model.coding(next)?.id });
     };
@@ -125,4 +154,16 @@ export function usePointer({ scroller, open, model, view, menuPoint }: UsePointe
 
 function isInText(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('.document-text') !== null;
+}
+
+/** Whether a point lies on the browser's selection. */
+function isOnSelection({ clientX, clientY }: PointerEvent): boolean {
+  const selection = window.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return false;
+  const caret = document.caretRangeFromPoint(clientX, clientY);
+  return caret !== null && selection.getRangeAt(0).isPointInRange(caret.startContainer, caret.startOffset);
+}
+
+function memoTitle(on: 'coding' | 'quotation', code: string | undefined): string {
+  return on === 'coding' ? t('memos:onCoding', { code }) : t('coding:memo');
 }

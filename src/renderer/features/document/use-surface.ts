@@ -10,6 +10,7 @@ import { adjustStore } from '../coding/adjusting';
 import { handleDocumentKey } from '../coding/document-keys';
 import { type OpenDocument, registerDocument } from '../coding/open-documents';
 import { paintedSoon } from '../coding/painting';
+import { hasTurnNotes } from '../structure/use-structure';
 import type { DocumentCodings } from './use-coding-model';
 import type { DocumentViewStore, Moves } from './view-store';
 
@@ -32,6 +33,9 @@ export interface UseSurfaceOptions {
   readonly moves: Moves;
 }
 
+/** Kept free where the text is shown before its many codings are known: as many as there ever are. */
+const lanesUnknown = 12;
+
 /** Sets the document on the screen and keeps its painting true to codings, theme and zoom. */
 export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
   const { sourceId, document, name, elements, codings, view, moves } = options;
@@ -43,6 +47,7 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
   const theme = useTheme();
   const zoom = useTextZoom();
   const { model } = codings;
+  const firstModel = useRef(model);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the elements live as long as the component
   useLayoutEffect(() => {
@@ -67,6 +72,10 @@ export function useSurface(options: UseSurfaceOptions): OpenDocument | null {
       name: shownName.current,
       theme: themeStore.getState().theme,
       look: readingStore.getState(),
+      beside: {
+        hasLeftNotes: hasTurnNotes(sourceId),
+        lanes: firstModel.current?.lanes.count ?? lanesUnknown,
+      },
       words: {
         more: (count) => t('document:more', { count }),
         bare: (hasMemo) => t(hasMemo ? 'document:bareMemo' : 'document:bareMark'),

@@ -4,7 +4,7 @@ import { openTab, workspaceStore } from '../../app/workspace-store';
 import { runOrTell, shell, withTask } from '../../client';
 import { t } from '../../i18n';
 import { type Message, tell } from '../../ui';
-import { undo } from '../history/travel';
+import { tellUndoable } from '../history/tell-undoable';
 
 /** Imports files and folders as one step; says what came, what was mended and what was skipped. */
 export async function importPaths(paths: readonly string[], folderId: FolderId | null = null): Promise<void> {
@@ -17,10 +17,12 @@ export async function importPaths(paths: readonly string[], folderId: FolderId |
   const [first] = sources;
   if (first && workspaceStore.getState().activeTab === null)
     openTab({ kind: 'document', sourceId: first.id });
-  tell(importMessage(done.value));
+  const message = importMessage(done.value);
+  if (sources.length > 0) tellUndoable(message, t('documents:undoImport'));
+  else tell(message);
 }
 
-export function importMessage({ sources, skipped }: CommandResult<'source.import'>): Message {
+function importMessage({ sources, skipped }: CommandResult<'source.import'>): Message {
   const lines = [
     ...skipped.map(({ message }) => message),
     ...sources.flatMap(({ name, notices }) => notices.map((notice) => `${name}: ${notice}`)),
@@ -31,13 +33,7 @@ export function importMessage({ sources, skipped }: CommandResult<'source.import
       ? t('documents:imported', { count })
       : t('documents:importedSome', { count, skipped: t('documents:skipped', { count: skipped.length }) });
   const kind = count === 0 ? 'error' : skipped.length > 0 ? 'info' : 'success';
-  return {
-    kind,
-    topic: 'import',
-    message,
-    lines,
-    ...(count > 0 ? { action: { label: t('documents:undoImport'), run: undo } } : {}),
-  };
+  return { kind, topic: 'import', message, lines };
 }
 
 export async function importChosenFiles(folderId: FolderId | null = null): Promise<void> {

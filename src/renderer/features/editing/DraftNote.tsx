@@ -4,6 +4,7 @@ import { useEngineQuery, useOpenSession } from '../../client';
 import { formatTime, useTranslation } from '../../i18n';
 import { Button } from '../../ui';
 import { Note } from '../writer/Note';
+import { carryDraftOver } from './carrying';
 import { discardDraft } from './finish-editing';
 import { startEditing } from './start-editing';
 
@@ -25,9 +26,14 @@ export function DraftNote({ sourceId }: { readonly sourceId: SourceId }) {
         {t('editing:discardDraft')}
       </Button>
       {draft.isOutdated ? (
-        <Button size="small" onClick={copy}>
-          {t('editing:copyDraft')}
-        </Button>
+        <>
+          <Button size="small" onClick={copy}>
+            {t('editing:copyDraft')}
+          </Button>
+          <Button size="small" variant="primary" onClick={() => void carryDraftOver(sourceId)}>
+            {t('editing:carry.over')}
+          </Button>
+        </>
       ) : (
         <Button size="small" variant="primary" onClick={() => void startEditing(sourceId)}>
           {t('editing:continueDraft')}

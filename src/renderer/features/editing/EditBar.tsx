@@ -1,16 +1,18 @@
 import { ChevronDown, PencilLine, Redo2, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CodeId } from '../../../core/ids';
-import { quoteLine, type TextSpan } from '../../../core/text';
+import type { TextSpan } from '../../../core/text';
 import type { PaintedCode } from '../../editor/paint/coding-model';
-import { formatNumber, useTranslation } from '../../i18n';
-import { Button, classNames, IconButton, Swatch } from '../../ui';
+import { useTranslation } from '../../i18n';
+import { Button, classNames, IconButton } from '../../ui';
 import type { EditSession } from './edit-session';
-import type { Loss } from './live-quotations';
+import { LossList } from './LossList';
 
 interface EditBarProps {
   readonly session: EditSession;
   readonly codes: ReadonlyMap<CodeId, PaintedCode>;
+  /** False where the saved text is another by now. */
+  readonly canSave: boolean;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSave: () => void;
@@ -19,7 +21,8 @@ interface EditBarProps {
 }
 
 /** What is being done, what it does to the quotations, and the two ways out of it. */
-export function EditBar({ session, codes, onUndo, onRedo, onSave, onDiscard, onJump }: EditBarProps) {
+export function EditBar(props: EditBarProps) {
+  const { session, codes, canSave, onUndo, onRedo, onSave, onDiscard, onJump } = props;
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
@@ -59,26 +62,17 @@ export function EditBar({ session, codes, onUndo, onRedo, onSave, onDiscard, onJ
           variant="primary"
           shortcut="Mod+S"
           onClick={onSave}
-          disabled={!session.isChanged || session.isSaving}
+          disabled={!canSave || !session.isChanged || session.isSaving}
         >
           {session.isSaving ? t('editing:saving') : t('editing:save')}
         </Button>
       </div>
       {isOpen && hasLosses && (
-        <ul id={listId} className="edit-losses" aria-label={t('editing:losses')}>
-          {losses.slice(0, mostShown).map((loss) => (
-            <LossLine key={loss.id} loss={loss} codes={codes} onJump={onJump} />
-          ))}
-          {losses.length > mostShown && (
-            <li className="edit-losses__more">{t('editing:more', { count: losses.length - mostShown })}</li>
-          )}
-        </ul>
+        <LossList id={listId} losses={losses} codes={codes} onJump={onJump} onLeave={() => setOpen(false)} />
       )}
     </div>
   );
 }
-
-const mostShown = 200;
 
 interface SummaryProps {
   readonly session: EditSession;
@@ -118,37 +112,5 @@ function Summary({ session, listId, isOpen, onToggle }: SummaryProps) {
         </button>
       )}
     </div>
-  );
-}
-
-interface LossLineProps {
-  readonly loss: Loss;
-  readonly codes: ReadonlyMap<CodeId, PaintedCode>;
-  readonly onJump: (place: TextSpan) => void;
-}
-
-function LossLine({ loss, codes, onJump }: LossLineProps) {
-  const { t } = useTranslation();
-  const { fate, words, codeIds, hasMemo, place } = loss;
-  const known = codeIds.flatMap((id) => codes.get(id) ?? []);
-  return (
-    <li>
-      <button type="button" className="edit-loss" onClick={() => onJump(place)}>
-        <span className={classNames('edit-loss__fate', fate === 'emptied' && 'edit-loss__fate--emptied')}>
-          {t(fate === 'emptied' ? 'editing:isEmptied' : 'editing:isCut')}
-        </span>
-        <span className="edit-loss__words">“{quoteLine(words, 90)}”</span>
-        <span className="edit-loss__codes">
-          {known.slice(0, 3).map((code) => (
-            <span key={code.id} className="edit-loss__code">
-              <Swatch color={code.color} />
-              {code.name}
-            </span>
-          ))}
-          {known.length > 3 && <span>+{formatNumber(known.length - 3)}</span>}
-          {hasMemo && <span>{t('editing:withMemo')}</span>}
-        </span>
-      </button>
-    </li>
   );
 }

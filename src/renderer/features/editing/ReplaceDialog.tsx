@@ -4,8 +4,8 @@ import type { AppError } from '../../../core/result';
 import type { Progress } from '../../client';
 import { run, runOrTell, withTask } from '../../client';
 import { useTranslation } from '../../i18n';
-import { Button, Dialog, ErrorNote, ProgressBar, tell } from '../../ui';
-import { undo } from '../history/travel';
+import { Button, Dialog, ErrorNote, ProgressBar } from '../../ui';
+import { tellUndoable } from '../history/tell-undoable';
 import { closeReplacing, editingStore } from './editing-store';
 import './ReplaceDialog.css';
 import { ReplaceQuestions } from './ReplaceQuestions';
@@ -44,17 +44,13 @@ function Replacing({ sourceId, name, path }: Replacement) {
     if (!done) return;
     closeReplacing();
     const { moved, reworded, deleted } = done.value;
-    tell({
-      kind: 'success',
-      topic: 'editing',
-      message: [
-        t('editing:replaced'),
-        ...(moved > 0 ? [t('editing:savedMoved', { count: moved })] : []),
-        ...(reworded > 0 ? [t('editing:savedReworded', { count: reworded })] : []),
-        ...(deleted > 0 ? [t('editing:savedDeleted', { count: deleted })] : []),
-      ].join(' '),
-      action: { label: t('editing:undoIt'), run: () => void undo() },
-    });
+    const message = [
+      t('editing:replaced'),
+      ...(moved > 0 ? [t('editing:savedMoved', { count: moved })] : []),
+      ...(reworded > 0 ? [t('editing:savedReworded', { count: reworded })] : []),
+      ...(deleted > 0 ? [t('editing:savedDeleted', { count: deleted })] : []),
+    ].join(' ');
+    tellUndoable({ kind: 'success', topic: 'editing', message }, t('editing:undoIt'));
   };
 
   const openAccepts = questions.filter(

@@ -25,6 +25,8 @@ export function ReplaceQuestions({ questions, newer, decisions, onDecide }: Repl
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    // The comparison took its time: by now the keyboard is nowhere.
+    list.current?.focus();
   }, []);
   const goTo = (index: number) => {
     const next = Math.min(Math.max(0, index), questions.length - 1);

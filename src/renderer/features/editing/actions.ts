@@ -1,4 +1,4 @@
-import { FilePenLine, FileUp } from 'lucide-react';
+import { FilePenLine, FileUp, Replace } from 'lucide-react';
 import type { SourceId } from '../../../core/ids';
 import type { Action, ActionContext } from '../../actions/action';
 import { heldAnswer } from '../../client/query-client';
@@ -30,6 +30,18 @@ export const editingActions: readonly Action[] = [
     run: async (context) => {
       const id = sourceOf(context);
       if (id) await (await editing()).startEditing(id);
+    },
+  },
+  {
+    id: 'source.replaceWords',
+    title: 'editing:replaceWords',
+    group: 'edit',
+    icon: Replace,
+    shortcut: ['Mod+H', 'Mod+Alt+F'],
+    isEnabled: (context) => sourceOf(context) !== null,
+    run: async (context) => {
+      const id = sourceOf(context);
+      if (id) await (await editing()).replaceWords(id);
     },
   },
   {

@@ -1,35 +1,50 @@
-import type { DraftAnswer } from '../../../contract/editing';
-import type { QueryResult } from '../../../contract/queries';
 import {
   type ChangeList,
   changesInCodePoints,
-  changesInUtf16,
+  createChangeMap,
   diffText,
   explains,
+  type TextChange,
+  type Version,
 } from '../../../core/anchoring';
+import type { DocumentMarks } from '../../../core/document-marks';
 import type { QuotationId, SourceId } from '../../../core/ids';
-import { createPositionMap, type PositionMap } from '../../../core/text';
+import { createPositionMap } from '../../../core/text';
 import { run } from '../../client';
 import { Edit } from '../../editor/editing/edit';
+import type { StartPlace } from '../../editor/editing/edit-surface';
+import type { DocumentText } from '../../editor/model/document-text';
+import type { Measure, PageColumns } from '../../editor/paint/page-columns';
 import { DraftKeeper } from './draft-keeper';
+import { EditFind } from './edit-find';
 import { LiveQuotations, type Outcome } from './live-quotations';
 
 export interface SessionStart {
   readonly sourceId: SourceId;
-  readonly base: { readonly text: string; readonly sha256: string };
-  readonly draft: DraftAnswer | null;
+  readonly base: BaseText;
+  /**
+   * What was corrected already; `isCarried`: it is on disk for an earlier text only. `at`: where to begin, UTF-16 units
+   * of it; at the last correction unless said otherwise.
+   */
+  readonly draft: (Version & { readonly isCarried: boolean; readonly at?: number | undefined }) | null;
   /** Code points: where the reader was. */
   readonly caret: number;
   readonly top: { readonly position: number; readonly below: number } | null;
   readonly columns: ReadingColumns | null;
 }
 
-/** Where the text stood while it was read, pixels: in a view so wide, with letters so large. */
+/** The text with which an edit begins. */
+export interface BaseText {
+  readonly document: DocumentText;
+  readonly sha256: string;
+}
+
+/** How the page was set while it was read: so wide, with letters so large (pixels). */
 export interface ReadingColumns {
-  readonly viewWidth: number;
+  readonly width: number;
   readonly em: number;
-  readonly textLeft: number;
-  readonly textWidth: number;
+  readonly measure: Measure;
+  readonly columns: PageColumns;
   /** Its paragraphs follow each other without empty lines, and were set apart. */
   readonly isTight: boolean;
 }
@@ -43,39 +58,39 @@ export class EditSession {
   readonly edit: Edit;
   readonly quotations: LiveQuotations;
   readonly keeper: DraftKeeper;
-  /** UTF-16 offsets at which the view begins. */
-  readonly start: {
-    readonly caret: number;
-    readonly top: number;
-    readonly below: number;
-    readonly columns: ReadingColumns | null;
-  };
+  readonly find: EditFind;
+  /** UTF-16 offsets at which the view begins: where the text was read, later where it was left. */
+  start: StartPlace;
+  readonly columns: ReadingColumns | null;
   outcome: Outcome = { changed: 0, losses: [] };
   isSaving = false;
+  /** In a tab. */
+  isShown = false;
   private version = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly positions: PositionMap;
   private readonly listeners = new Set<() => void>();
-  private readonly base: { readonly text: string; readonly sha256: string };
+  readonly base: BaseText;
 
   constructor({ sourceId, base, draft, caret, top, columns }: SessionStart) {
     this.sourceId = sourceId;
     this.base = base;
-    this.positions = createPositionMap(base.text);
-    const { text, changes } = draft
-      ? drafted(base.text, this.positions, draft)
-      : { text: base.text, changes: [] };
+    const { positions, text: before } = base.document;
+    const { text, changes } = draft ?? { text: base.document, changes: [] };
     this.edit = new Edit(text, changes);
-    this.quotations = new LiveQuotations(base.text, this.positions);
-    const at = draft ? (changes.at(-1)?.from ?? 0) : this.positions.toUtf16(caret);
+    this.quotations = new LiveQuotations(before, positions);
+    this.find = new EditFind(this);
+    const last = changes.at(-1);
+    const behind = last ? createChangeMap(changes).map(last.to, 1) : positions.toUtf16(caret);
+    const at = draft?.at ?? behind;
     this.start = {
       caret: at,
-      top: draft || !top ? at : this.positions.toUtf16(top.position),
+      top: draft || !top ? at : positions.toUtf16(top.position),
       below: draft || !top ? 120 : top.below,
-      columns,
     };
+    this.columns = columns;
     this.keeper = new DraftKeeper(() => this.writeDraft(), this.tell);
-    if (draft) this.keeper.state = 'kept';
+    if (draft?.isCarried) this.keeper.typed();
+    else if (draft) this.keeper.state = 'kept';
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -95,7 +110,7 @@ export class EditSession {
   }
 
   /** The quotations as the project has them now. */
-  takeQuotations(answer: Pick<QueryResult<'source.codings'>, 'quotations' | 'codings' | 'sha256'>): void {
+  takeQuotations(answer: DocumentMarks): void {
     // Those of another text say nothing here.
     if (answer.sha256 !== this.base.sha256) return;
     this.quotations.take(answer);
@@ -103,8 +118,9 @@ export class EditSession {
   }
 
   /** Something was typed. */
-  readonly typed = (): void => {
+  readonly typed = (changes: readonly TextChange[]): void => {
     this.keeper.typed();
+    this.find.typed(changes);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.weigh(), calm);
   };
@@ -148,8 +164,9 @@ export class EditSession {
     const text = this.edit.text();
     const typed = this.edit.changes;
     // What was noted while typing is more exact than any comparison, but it must lead to the text.
-    const changes = explains(this.base.text, text, typed) ? typed : diffText(this.base.text, text);
-    const maps = { before: this.positions, after: createPositionMap(text) };
+    const { text: before, positions } = this.base.document;
+    const changes = explains(before, text, typed) ? typed : diffText(before, text);
+    const maps = { before: positions, after: createPositionMap(text) };
     return { text, changes: changesInCodePoints(changes, maps) };
   }
 
@@ -172,16 +189,4 @@ export class EditSession {
     });
     return result.ok;
   }
-}
-
-/** The text of a draft, with what differs in UTF-16 units. */
-function drafted(
-  base: string,
-  positions: PositionMap,
-  { start, removed, inserted, changes }: DraftAnswer,
-): { text: string; changes: ChangeList } {
-  const text =
-    base.slice(0, positions.toUtf16(start)) + inserted + base.slice(positions.toUtf16(start + removed));
-  const inUnits = changesInUtf16(changes, { before: positions, after: createPositionMap(text) });
-  return { text, changes: explains(base, text, inUnits) ? inUnits : diffText(base, text) };
 }

@@ -1,9 +1,10 @@
 import type { SourceId } from '../../../core/ids';
 import { revealPlace } from '../../app/reveal-store';
-import { fetchQuery, queryClient, run, runOrTell } from '../../client';
+import { openTab } from '../../app/workspace-store';
+import { fetchQuery, heldAnswer, queryClient, run, runOrTell } from '../../client';
 import { t } from '../../i18n';
 import { confirm, tell } from '../../ui';
-import { undo } from '../history/travel';
+import { tellUndoable } from '../history/tell-undoable';
 import type { EditSession } from './edit-session';
 import { editingStore } from './editing-store';
 
@@ -44,17 +45,13 @@ export async function saveEdit(session: EditSession, caret: number): Promise<voi
   close(sourceId);
   revealPlace(sourceId, { start: place, end: place });
   const { moved, reworded, deleted } = done.value;
-  tell({
-    kind: 'success',
-    topic: 'editing',
-    message: [
-      t('editing:saved'),
-      ...(moved > 0 ? [t('editing:savedMoved', { count: moved })] : []),
-      ...(reworded > 0 ? [t('editing:savedReworded', { count: reworded })] : []),
-      ...(deleted > 0 ? [t('editing:savedDeleted', { count: deleted })] : []),
-    ].join(' '),
-    action: { label: t('editing:undoIt'), run: () => void undo() },
-  });
+  const message = [
+    t('editing:saved'),
+    ...(moved > 0 ? [t('editing:savedMoved', { count: moved })] : []),
+    ...(reworded > 0 ? [t('editing:savedReworded', { count: reworded })] : []),
+    ...(deleted > 0 ? [t('editing:savedDeleted', { count: deleted })] : []),
+  ].join(' ');
+  tellUndoable({ kind: 'success', topic: 'editing', message }, t('editing:undoIt'));
 }
 
 /** Leaves the edit without saving, after asking where something was typed. */
@@ -77,6 +74,26 @@ export async function discard(session: EditSession): Promise<void> {
   await session.keeper.end();
   await run('draft.discard', { sourceId: session.sourceId });
   close(session.sourceId);
+}
+
+/** Milliseconds after which a tab that was only moved is back. */
+const moving = 400;
+
+/** Its tab was closed: the correction is not lost, and not saved either. */
+export function tellWhereLeft(session: EditSession): void {
+  setTimeout(() => {
+    const { sourceId, isShown, isChanged } = session;
+    const isOpen = editingStore.getState().edits[sourceId]?.session === session;
+    if (!isOpen || isShown || !isChanged) return;
+    const { sources = [] } = heldAnswer('sources.tree', {}) ?? {};
+    const name = sources.find(({ id }) => id === sourceId)?.name ?? '';
+    tell({
+      kind: 'info',
+      topic: 'editing',
+      message: t('editing:leftAside', { name }),
+      action: { label: t('editing:continueDraft'), run: () => openTab({ kind: 'document', sourceId }) },
+    });
+  }, moving);
 }
 
 /** Throws a draft away that nobody goes on with. */

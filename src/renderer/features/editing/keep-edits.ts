@@ -13,5 +13,5 @@ sessionStore.subscribe(({ session }, { session: before }) => {
   const pathBefore = before?.state === 'open' ? before.path : null;
   if (path === pathBefore) return;
   for (const open of Object.values(editingStore.getState().edits)) void open?.session.keeper.end();
-  editingStore.setState({ edits: {}, replacing: null });
+  editingStore.setState({ edits: {}, replacing: null, carrying: null });
 });

@@ -1,9 +1,12 @@
-import type { DocumentCoding, DocumentQuotation, QueryResult } from '../../../contract/queries';
 import { type ChangeList, type MappedSpan, mapWithFates } from '../../../core/anchoring';
+import {
+  allQuotations,
+  codingsOn,
+  type DocumentCoding,
+  type DocumentMarks,
+} from '../../../core/document-marks';
 import type { CodeId, QuotationId } from '../../../core/ids';
-import type { PositionMap, TextSpan } from '../../../core/text';
-import type { LiveCoding } from '../../editor/editing/edit-painter';
-import type { PaintedCode } from '../../editor/paint/coding-model';
+import type { FlatSpans, PositionMap, TextSpan } from '../../../core/text';
 
 /** A quotation of the text with which the edit began, in UTF-16 units of it. */
 interface Anchored extends TextSpan {
@@ -12,22 +15,23 @@ interface Anchored extends TextSpan {
   readonly codings: readonly DocumentCoding[];
 }
 
+export interface Piece {
+  /** UTF-16 offset in the text with which the edit began. */
+  readonly start: number;
+  readonly words: string;
+  readonly isGone: boolean;
+}
+
 /** What an edit does to a quotation that will not be what it was. */
 export interface Loss {
   readonly id: QuotationId;
   readonly fate: 'emptied' | 'cut';
   readonly codeIds: readonly CodeId[];
   readonly hasMemo: boolean;
-  /** Its words as they were. */
-  readonly words: string;
+  /** Its words as they were, in pieces that stay and pieces that go. */
+  readonly pieces: readonly Piece[];
   /** What is left of it, or where it stood; UTF-16 units of the edited text. */
   readonly place: TextSpan;
-}
-
-/** Which codes are shown, and how. */
-export interface Look {
-  readonly codes: ReadonlyMap<CodeId, PaintedCode>;
-  readonly hidden: ReadonlySet<CodeId>;
 }
 
 export interface Outcome {
@@ -45,51 +49,22 @@ export class LiveQuotations {
   private anchored: readonly Anchored[] = [];
   private mapped: { readonly changes: ChangeList; readonly all: readonly MappedSpan[] } | null = null;
 
-  private live: {
-    readonly all: readonly MappedSpan[];
-    readonly look: Look;
-    readonly codings: readonly LiveCoding[];
-  } | null = null;
-
   constructor(
     private readonly base: string,
     private readonly positions: PositionMap,
   ) {}
 
-  take({ quotations, codings }: Pick<QueryResult<'source.codings'>, 'quotations' | 'codings'>): void {
-    const byQuotation = new Map<QuotationId, DocumentCoding[]>();
-    for (const coding of codings) {
-      const those = byQuotation.get(coding.quotationId);
-      if (those) those.push(coding);
-      else byQuotation.set(coding.quotationId, [coding]);
-    }
-    this.anchored = quotations
-      .map(
-        ({ id, start, end, hasMemo }: DocumentQuotation): Anchored => ({
-          id,
-          hasMemo,
-          start: this.positions.toUtf16(start),
-          end: this.positions.toUtf16(end),
-          codings: byQuotation.get(id) ?? [],
-        }),
-      )
-      .sort((one, other) => one.start - other.start || other.end - one.end);
+  take(marks: DocumentMarks): void {
+    this.anchored = allQuotations(marks).map(
+      ({ id, start, end, hasMemo }, row): Anchored => ({
+        id,
+        hasMemo,
+        start: this.positions.toUtf16(start),
+        end: this.positions.toUtf16(end),
+        codings: codingsOn(marks, row),
+      }),
+    );
     this.mapped = null;
-  }
-
-  /** For painting: the shown codings in order of start. */
-  codings(changes: ChangeList, look: Look): readonly LiveCoding[] {
-    const all = this.map(changes);
-    if (this.live?.all === all && this.live.look === look) return this.live.codings;
-    const codings = this.anchored.flatMap(({ codings }, index) => {
-      const place = all[index]?.place;
-      if (!place) return [];
-      return codings.flatMap(({ codeId }) =>
-        look.hidden.has(codeId) ? [] : [{ ...place, color: look.codes.get(codeId)?.color ?? '#808080' }],
-      );
-    });
-    this.live = { all, look, codings };
-    return codings;
   }
 
   /** Codes of the quotations at a place, those of the shortest first. */
@@ -104,6 +79,23 @@ export class LiveQuotations {
     return [...new Set(here.map(({ codeId }) => codeId))];
   }
 
+  /** How many quotations have one of these spans (in order, apart) in them, UTF-16 units of the edited text. */
+  countTouched(changes: ChangeList, spans: FlatSpans): number {
+    if (spans.length === 0) return 0;
+    const isTouched = ({ place }: MappedSpan) => {
+      if (!place) return false;
+      let low = 0;
+      let high = spans.length / 2;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((spans[middle * 2 + 1] ?? 0) <= place.start) low = middle + 1;
+        else high = middle;
+      }
+      return (spans[low * 2] ?? Number.POSITIVE_INFINITY) < place.end;
+    };
+    return this.map(changes).filter(isTouched).length;
+  }
+
   outcome(changes: ChangeList): Outcome {
     const all = this.map(changes);
     let changed = 0;
@@ -113,9 +105,15 @@ export class LiveQuotations {
       if (fate === 'changed') changed += 1;
       if (fate !== 'emptied' && fate !== 'cut') return;
       const at = place ?? pointOf(changes, start);
-      const words = this.base.slice(start, end);
       const codeIds = [...new Set(codings.map(({ codeId }) => codeId))];
-      losses.push({ id, fate, codeIds, hasMemo, words, place: at });
+      losses.push({
+        id,
+        fate,
+        codeIds,
+        hasMemo,
+        pieces: piecesOf(this.base, { start, end }, changes),
+        place: at,
+      });
     });
     losses.sort((one, other) => Number(one.fate === 'cut') - Number(other.fate === 'cut'));
     return { changed, losses };
@@ -126,6 +124,23 @@ export class LiveQuotations {
       this.mapped = { changes, all: mapWithFates(this.anchored, changes) };
     return this.mapped.all;
   }
+}
+
+/** The words of a passage of the text before, by what of them is still there. */
+function piecesOf(base: string, { start, end }: TextSpan, changes: ChangeList): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (to: number, isGone: boolean) => {
+    if (to > at) pieces.push({ start: at, words: base.slice(at, to), isGone });
+    at = Math.max(at, to);
+  };
+  let at = start;
+  for (const { from, to } of changes) {
+    if (to <= start || from >= end) continue;
+    add(from, false);
+    add(Math.min(to, end), true);
+  }
+  add(end, false);
+  return pieces;
 }
 
 /** Where something stood of which nothing is left. */

@@ -7,7 +7,7 @@ export type Ending = 'csv' | 'xlsx' | 'html' | 'md' | 'json' | 'qdc' | 'svg' | '
 export const endingsOf: Readonly<Record<ExportKind, readonly Ending[]>> = {
   codebook: ['xlsx', 'csv', 'html', 'md', 'json', 'qdc'],
   quotations: ['xlsx', 'csv'],
-  cooccurrence: ['csv', 'xlsx', 'svg', 'png'],
+  cooccurrence: ['xlsx', 'csv', 'svg', 'png'],
   history: ['html', 'csv'],
 };
 

@@ -1,15 +1,15 @@
 import { Tag } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { FoundIn } from '../../../contract/find';
-import type { CodeRow } from '../../../contract/queries';
 import { canChange } from '../../actions/action';
-import { runAction } from '../../actions/registry';
-import { fetchQuery, runOrTell, useSession, withTask } from '../../client';
+import { fetchQuery, runTask, useSession } from '../../client';
 import { t, useTranslation } from '../../i18n';
 import { Button, Popover, SegmentedControl } from '../../ui';
-import { tell, tellError } from '../../ui/toast-store';
+import { type Message, tell, tellError } from '../../ui/toast-store';
+import { CodeChoice } from '../coding/CodeChoice';
+import { type ChosenCodes, codesToApply } from '../coding/chosen-codes';
 import { rememberCodes } from '../coding/recent-codes';
-import { ChooseCode } from './ChooseCode';
+import { tellUndoable } from '../history/tell-undoable';
 import { chooseAllHits, chosenHits, type FindViewState } from './find-view-store';
 
 type Unit = 'match' | 'sentence' | 'paragraph';
@@ -53,10 +53,11 @@ export function CodeHits({ state }: { readonly state: FindViewState }) {
           </Button>
         }
       >
-        <ChooseCode
-          onChoose={(code) => {
+        <CodeChoice
+          canMark
+          onChoose={(codes) => {
             setOpen(false);
-            void codeHits(chosen, unit, code);
+            void codeHits(chosen, unit, codes);
           }}
         />
       </Popover>
@@ -64,7 +65,7 @@ export function CodeHits({ state }: { readonly state: FindViewState }) {
   );
 }
 
-async function codeHits(chosen: readonly FoundIn[], unit: Unit, code: CodeRow): Promise<void> {
+async function codeHits(chosen: readonly FoundIn[], unit: Unit, codes: ChosenCodes): Promise<void> {
   try {
     const documents =
       unit === 'match' ? chosen : await fetchQuery('find.widened', { documents: [...chosen], unit });
@@ -75,20 +76,23 @@ async function codeHits(chosen: readonly FoundIn[], unit: Unit, code: CodeRow): 
         end: spans[index * 2 + 1] ?? 0,
       })),
     );
-    const done = await withTask(t('find:task', { code: code.name }), (options) =>
-      runOrTell('coding.applyMany', { codeIds: [code.id], places }, options),
-    );
+    const code = codes.names;
+    const done = await runTask(t('find:task', { code }), 'coding.applyMany', {
+      ...codesToApply(codes),
+      places,
+    });
     if (!done) return;
-    rememberCodes([code.id]);
-    const { added } = done.value;
-    const others = places.length - added;
-    tell({
+    const { added, codeIds } = done.value;
+    rememberCodes(codeIds);
+    const others = places.length * codeIds.length - added;
+    const message: Message = {
       kind: 'success',
       message:
-        t('find:coded', { count: added, code: code.name }) +
+        t(codeIds.length > 1 ? 'find:codedSeveral' : 'find:coded', { count: added, code }) +
         (others > 0 ? ` ${t('find:codedBefore', { count: others })}` : ''),
-      ...(added > 0 ? { action: { label: t('undoTop'), run: () => void runAction('history.undo') } } : {}),
-    });
+    };
+    if (added > 0) tellUndoable(message, t('undoTop'));
+    else tell(message);
   } catch (error) {
     tellError(error as Parameters<typeof tellError>[0]);
   }

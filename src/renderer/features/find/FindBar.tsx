@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp, CornerDownLeft, ListTree, X } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
-import { useEngineQuery } from '../../client';
+import { fetchQuery, heldAnswer, useEngineQuery } from '../../client';
 import { formatNumber, useTranslation } from '../../i18n';
 import { IconButton } from '../../ui';
 import type { OpenDocument } from '../coding/open-documents';
+import { ReplaceButton } from '../editing/ReplaceButton';
 import { FindToggles, toggleByKey } from './FindToggles';
 import { closeBar, type FindBarState, findBarStore, setBar } from './find-bar-store';
 import { findMemory } from './find-options';
@@ -26,11 +27,14 @@ function OpenBar({ open, bar }: { readonly open: OpenDocument; readonly bar: Fin
   const options = findMemory((memory) => memory.options);
   const kind = options.kind === 'terms' ? 'text' : options.kind;
   const text = useDeferredValue(bar.text);
-  const { data, error } = useEngineQuery(
-    'find.page',
-    { pattern: { ...options, kind, text }, sourceIds: [sourceId] },
-    { enabled: text !== '', keepPrevious: true },
-  );
+  const questionOf = (words: string) => ({
+    pattern: { ...options, kind, text: words },
+    sourceIds: [sourceId],
+  });
+  const { data, error } = useEngineQuery('find.page', questionOf(text), {
+    enabled: text !== '',
+    keepPrevious: true,
+  });
   const spans = (text !== '' && !error && data?.found[0]?.spans) || none;
   const { index, wrapped } = hitInHand(spans, bar);
   const count = spans.length / 2;
@@ -42,18 +46,29 @@ function OpenBar({ open, bar }: { readonly open: OpenDocument; readonly bar: Fin
   }, [bar.focus]);
   useEffect(() => surface.showFound({ spans, current: index }), [surface, spans, index]);
   useEffect(() => () => surface.showFound(null), [surface]);
+  const [start, end] = [spans[index * 2], spans[index * 2 + 1]];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step to the same hit shows it again
+  useEffect(() => {
+    if (start !== undefined && end !== undefined) surface.bringIntoView({ start, end });
+  }, [surface, start, end, bar.steps]);
 
   const step = (by: 1 | -1) => setBar(sourceId, { ...bar, steps: bar.steps + by, last: by });
-  const leave = () => {
-    closeBar(sourceId);
+  const leave = async () => {
     surface.focus();
-    const [start, end] = [spans[index * 2], spans[index * 2 + 1]];
-    if (start !== undefined && end !== undefined) surface.select({ start, end }, { scroll: false });
+    // Escape may come before what the last letter finds; a closed bar would ask for it no more.
+    const question = questionOf(bar.text);
+    const held = bar.text === '' ? null : heldAnswer('find.page', question);
+    const asked = held === undefined ? await fetchQuery('find.page', question).catch(() => null) : held;
+    closeBar(sourceId);
+    const found = asked?.found[0]?.spans ?? none;
+    const hit = hitInHand(found, bar).index * 2;
+    const span = { start: found[hit] ?? 0, end: found[hit + 1] ?? 0 };
+    if (hit >= 0 && surface.isShown) surface.select(span);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
     const isInField = event.target === field.current;
-    if (event.key === 'Escape') leave();
+    if (event.key === 'Escape') void leave();
     else if (event.key === 'Enter' && isInField) step(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown' && isInField) step(1);
     else if (event.key === 'ArrowUp' && isInField) step(-1);
@@ -120,8 +135,9 @@ function OpenBar({ open, bar }: { readonly open: OpenDocument; readonly bar: Fin
           disabled={bar.text === ''}
           onClick={() => openFindView({ ...options, kind, text: bar.text }, sourceId)}
         />
+        <ReplaceButton sourceId={sourceId} words={bar.text} />
         <span className="find-bar__gap" />
-        <IconButton icon={X} label={t('find:bar.close')} shortcut="Escape" onClick={leave} />
+        <IconButton icon={X} label={t('find:bar.close')} shortcut="Escape" onClick={() => void leave()} />
       </div>
       {error && (
         <p className="find-bar__error" role="alert">

@@ -87,7 +87,7 @@ export function FindForm({ field, sources }: FindFormProps) {
         <SegmentedControl<FindKind>
           label={t('find:kind.label')}
           value={kind}
-          options={(['text', 'regex', 'terms'] as const).map((value) => ({
+          options={(['text', 'terms', 'regex'] as const).map((value) => ({
             value,
             label: t(`find:kind.${value}`),
           }))}

@@ -13,7 +13,7 @@ import {
 import type { SourceId } from '../../../core/ids';
 import { openTab } from '../../app/workspace-store';
 import { formatNumber, useTranslation } from '../../i18n';
-import { classNames } from '../../ui';
+import { classNames, holdFocus } from '../../ui';
 import { type OnePlaceRow, type PlaceRow, type PlacesIn, placeRows, spanOf } from './place-rows';
 import { Tick, type TickState } from './Tick';
 
@@ -101,6 +101,7 @@ export function PlaceTree<T extends PlacesIn>(props: PlaceTreeProps<T>) {
       aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onFocus={holdFocus}
     >
       <div className="hit-list__all" role="presentation" style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start }) => {

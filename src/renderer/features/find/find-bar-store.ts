@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { SourceId } from '../../../core/ids';
+import { workspaceStore } from '../../app/workspace-store';
 import { activeDocument, type OpenDocument } from '../coding/open-documents';
+import { editingStore } from '../editing/editing-store';
 import { findMemory, keepFind } from './find-options';
 import type { FindPlace } from './find-steps';
 
@@ -26,8 +28,17 @@ export function selectedWords({ surface }: OpenDocument): string | null {
   return words.includes('\n') ? null : words;
 }
 
+/** The text in front is being corrected: then words are looked for in it as it is by now. */
+function findInEdit() {
+  const { activeTab } = workspaceStore.getState();
+  return activeTab?.kind === 'document'
+    ? editingStore.getState().edits[activeTab.sourceId]?.session.find
+    : undefined;
+}
+
 /** Opens the bar of the document in front, with the selected words in it, or with the last ones. */
 export function openFindBar(): void {
+  findInEdit()?.open();
   const document = activeDocument();
   if (!document) return;
   const known = findBarStore.getState().bars[document.sourceId];
@@ -38,6 +49,7 @@ export function openFindBar(): void {
 
 /** To the next or previous hit of what was looked for last; opens the bar where it is not open. */
 export function stepFind(by: 1 | -1): void {
+  findInEdit()?.step(by);
   const document = activeDocument();
   if (!document) return;
   const bar = findBarStore.getState().bars[document.sourceId];

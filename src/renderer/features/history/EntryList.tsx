@@ -107,7 +107,7 @@ export function EntryList({ outline, onShowHidden }: EntryListProps) {
     <section
       className="page__scroller history__scroller"
       ref={scroller}
-      data-keyboard-first
+      data-keyboard-first=""
       aria-label={t('history:list')}
       onKeyDown={onKeyDown}
     >

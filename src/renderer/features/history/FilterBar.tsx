@@ -23,6 +23,17 @@ export function FilterBar({ choices, onChange }: FilterBarProps) {
   const gone = t('history:gone');
   return (
     <search className="history__filters" aria-label={t('history:filter.label')}>
+      <TextField
+        className="history__search"
+        label={t('history:filter.text')}
+        isLabelHidden
+        icon={Search}
+        type="search"
+        placeholder={t('history:filter.text')}
+        value={choices.text ?? ''}
+        maxLength={500}
+        onChange={(text) => change({ text: text === '' ? undefined : text })}
+      />
       <span className="history-chip" data-active={choices.coderId !== undefined || undefined}>
         <Select<CoderId | 'any'>
           label={t('history:filter.coder')}
@@ -76,17 +87,6 @@ export function FilterBar({ choices, onChange }: FilterBarProps) {
           removeLabel={t('history:lift', { name: t('history:picked', { count: choices.only.length }) })}
         />
       )}
-      <TextField
-        className="history__search"
-        label={t('history:filter.text')}
-        isLabelHidden
-        icon={Search}
-        type="search"
-        placeholder={t('history:filter.text')}
-        value={choices.text ?? ''}
-        maxLength={500}
-        onChange={(text) => change({ text: text === '' ? undefined : text })}
-      />
       {isAny && (
         <Button variant="quiet" icon={X} onClick={() => onChange({})}>
           {t('history:clear')}

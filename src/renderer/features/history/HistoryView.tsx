@@ -37,7 +37,6 @@ export function HistoryView() {
                 : t('history:someEntries', { shown, count: data.all })}
             </span>
             <Button
-              size="small"
               icon={Undo2}
               disabled={isReadOnly || !session?.undo}
               onClick={() => void runAction('history.undo')}
@@ -45,14 +44,13 @@ export function HistoryView() {
               {t('history:undo')}
             </Button>
             <Button
-              size="small"
               icon={Redo2}
               disabled={isReadOnly || !session?.redo}
               onClick={() => void runAction('history.redo')}
             >
               {t('history:redo')}
             </Button>
-            <Button size="small" icon={Download} onClick={() => openExportDialog('history')}>
+            <Button icon={Download} onClick={() => openExportDialog('history')}>
               {t('history:export')}
             </Button>
           </div>

@@ -2,7 +2,7 @@ import { ChevronDown, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { folded } from '../../../core/text';
 import { useTranslation } from '../../i18n';
-import { classNames, IconButton, Popover } from '../../ui';
+import { classNames, hasMoved, IconButton, Popover } from '../../ui';
 import { CodeField } from '../coding/CodeField';
 
 export interface PickItem<Id extends string> {
@@ -124,8 +124,8 @@ function PickList<Id extends string>({
               tabIndex={-1}
               aria-selected={index === active}
               onMouseDown={(event) => event.preventDefault()}
-              onMouseMove={() => {
-                if (index !== active) setActive(index);
+              onMouseMove={(event) => {
+                if (index !== active && hasMoved(event)) setActive(index);
               }}
               onClick={() => onPick(id)}
             >

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../contract/history';
 import type { LabelPart } from '../../../contract/past-labels';
-import { doneParts, t } from '../../i18n';
+import { doneParts, isolated, t } from '../../i18n';
 import { Swatch } from '../../ui';
 
 type Sayable = Pick<HistoryEntry, 'kind' | 'label' | 'codes'>;
@@ -25,19 +25,19 @@ function Part({
     return (
       <span className="history__code">
         <Swatch color={color} size={8} />
-        {text}
+        {isolated(text)}
       </span>
     );
   if (field === 'code' || field === 'from' || field === 'into')
-    return <em className="history__gone-code">{text}</em>;
-  if (field === 'quote') return <span className="history__quote">{text}</span>;
-  return text;
+    return <em className="history__gone-code">{isolated(text)}</em>;
+  if (field === 'quote') return <span className="history__quote">{isolated(text)}</span>;
+  return field === undefined ? text : isolated(text);
 }
 
 /** The same as plain text. */
 export function sentenceText(entry: Sayable): string {
   return sentenceParts(entry)
-    .map(({ text }) => text)
+    .map(({ text, field }) => (field === undefined ? text : isolated(text)))
     .join('');
 }
 

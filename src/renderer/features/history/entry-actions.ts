@@ -6,7 +6,7 @@ import { confirm, type MenuEntry, tell, tellError } from '../../ui';
 import { flushDrafts } from '../memos';
 import { chooseHistory, dayText, type HistoryChoices } from './history-store';
 import { sentenceText } from './Sentence';
-import { undo } from './travel';
+import { tellUndoable } from './tell-undoable';
 
 /** What may be done with an entry, and what else there is of its kind. */
 export function entryMenu(
@@ -90,11 +90,8 @@ export async function revertEntry(entry: HistoryEntry): Promise<void> {
   await flushDrafts();
   const result = await run('history.revert', { sequence: entry.sequence });
   if (result.ok) {
-    tell({
-      kind: 'success',
-      message: t('history:reverted', { what: sentenceText(entry) }),
-      action: { label: t('history:undo'), run: () => void undo() },
-    });
+    const message = t('history:reverted', { what: sentenceText(entry) });
+    tellUndoable({ kind: 'success', message }, t('history:undo'));
     return;
   }
   const { kind, message, detail } = result.error;
@@ -126,9 +123,6 @@ export async function restoreTo(entry: HistoryEntry): Promise<void> {
   if (!isMeant) return;
   const done = await runOrTell('history.restore', { sequence: entry.sequence });
   if (!done) return;
-  tell({
-    kind: 'success',
-    message: t('history:restored', { number: entry.sequence }),
-    action: { label: t('history:undo'), run: () => void undo() },
-  });
+  const message = t('history:restored', { number: entry.sequence });
+  tellUndoable({ kind: 'success', message }, t('history:undo'));
 }

@@ -57,6 +57,7 @@ export function CodeInspector({ id }: { readonly id: CodeId }) {
         <ColorButton
           name={code.name}
           color={code.color}
+          isHollow={!code.isCodable}
           isReadOnly={isReadOnly}
           onChange={(color) => void save({ color })}
         />
@@ -78,7 +79,7 @@ export function CodeInspector({ id }: { readonly id: CodeId }) {
         </p>
       )}
       <CodeStanding code={code} isReadOnly={isReadOnly} />
-      <div className="code-texts">
+      <div className="code-texts" data-keyboard-first="textarea">
         {texts.map((field) => (
           <div key={field} className="code-texts__field">
             <div className="code-texts__head">

@@ -6,21 +6,24 @@ export interface ColorButtonProps {
   /** The code's name. */
   readonly name: string;
   readonly color: string;
+  /** A folder of codes. */
+  readonly isHollow: boolean;
   readonly isReadOnly: boolean;
   readonly onChange: (color: string) => void;
 }
 
 /** The code's colour; a click offers the others. */
-export function ColorButton({ name, color, isReadOnly, onChange }: ColorButtonProps) {
+export function ColorButton({ name, color, isHollow, isReadOnly, onChange }: ColorButtonProps) {
   const { t } = useTranslation();
   const label = t('inspector:code.colorOf', { name });
-  if (isReadOnly) return <Swatch color={color} size={14} />;
+  const swatch = <Swatch color={color} size={14} isHollow={isHollow} />;
+  if (isReadOnly) return swatch;
   return (
     <Popover
       label={label}
       trigger={
         <button type="button" className="color-button" aria-label={label}>
-          <Swatch color={color} size={14} />
+          {swatch}
         </button>
       }
     >

@@ -5,12 +5,14 @@ export interface EditableNameProps {
   readonly value: string;
   readonly label: string;
   readonly isReadOnly: boolean;
+  /** Was just made: the field takes the focus, its words are written over. */
+  readonly isNew?: boolean;
   /** Resolves with whether the name was taken. */
   readonly onRename: (name: string) => Promise<boolean>;
 }
 
 /** A name that can be written over where it stands: Enter or leaving the field takes it, Escape gives it up. */
-export function EditableName({ value, label, isReadOnly, onRename }: EditableNameProps) {
+export function EditableName({ value, label, isReadOnly, isNew = false, onRename }: EditableNameProps) {
   const [written, setWritten] = useState<string | null>(null);
   const isGivenUp = useRef(false);
   const take = async () => {
@@ -37,6 +39,9 @@ export function EditableName({ value, label, isReadOnly, onRename }: EditableNam
       onKeyDown={onKeyDown}
       readOnly={isReadOnly}
       spellCheck={false}
+      maxLength={500}
+      autoFocus={isNew}
+      onFocus={(event) => isNew && event.currentTarget.select()}
     />
   );
 }

@@ -28,9 +28,9 @@ export function ProjectInspector() {
       </div>
       <p className="inspector__quiet">
         {[
-          t('documents', { count: counts.documents }),
-          t('codes', { count: counts.codes }),
           t('quotations', { count: counts.quotations }),
+          t('codes', { count: counts.codes }),
+          t('documents', { count: counts.documents }),
         ].join(' · ')}
       </p>
       <EditableText

@@ -1,7 +1,8 @@
 import { ArrowUpRight, Ellipsis } from 'lucide-react';
 import type { QuotationDetail } from '../../../contract/queries';
 import { codeColors } from '../../../core/colors';
-import type { QuotationId } from '../../../core/ids';
+import type { QuotationId, SourceId } from '../../../core/ids';
+import { type Segment, segmentAt } from '../../../core/structure';
 import { inspect } from '../../app/inspector-store';
 import { useTheme } from '../../app/theme-store';
 import { openTab } from '../../app/workspace-store';
@@ -25,6 +26,7 @@ export function QuotationInspector({ id }: { readonly id: QuotationId }) {
   const codes = useCodeMap();
   const { data: quotation, error } = useEngineQuery('quotation.detail', { id });
   const { ofCode, partners } = useMeetsHere(quotation);
+  const turn = useTurnOf(quotation);
   if (error) return <Gone error={error} />;
   if (!quotation || !codes) return null;
   const { sourceId, start, end, text, number, codings } = quotation;
@@ -69,7 +71,7 @@ export function QuotationInspector({ id }: { readonly id: QuotationId }) {
         within={(list) => <Section title={t('memos:linkedFrom')}>{list}</Section>}
       />
       <Section title={t('inspector:details')}>
-        <Facts rows={factsOf(quotation, t)} />
+        <Facts rows={factsOf(quotation, turn, t)} />
       </Section>
       {partners.length > 0 && (
         <Section
@@ -89,7 +91,15 @@ export function QuotationInspector({ id }: { readonly id: QuotationId }) {
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
-function factsOf(quotation: QuotationDetail, t: Translate) {
+/** The turn or comment that holds the whole quotation. */
+function useTurnOf(quotation: QuotationDetail | undefined): Segment | undefined {
+  const id = quotation?.sourceId ?? ('' as SourceId);
+  const { data } = useEngineQuery('source.structure', { id }, { enabled: quotation !== undefined });
+  const turn = quotation && data && segmentAt(data.segments, 'turn', quotation.start);
+  return turn && quotation.end <= turn.end ? turn : undefined;
+}
+
+function factsOf(quotation: QuotationDetail, turn: Segment | undefined, t: Translate) {
   const { sourceId, sourceName, paragraph, start, end, codings } = quotation;
   const coders = [...new Set(codings.map(({ coderName }) => coderName))].join(', ');
   const newest = codings.map(({ createdAt }) => createdAt).reduce((a, b) => (a > b ? a : b), '');
@@ -102,8 +112,16 @@ function factsOf(quotation: QuotationDetail, t: Translate) {
         </button>
       ),
     },
+    ...(turn?.speaker
+      ? [
+          {
+            name: t('inspector:facts.speaker'),
+            value: [turn.speaker, turn.time].filter(Boolean).join(', '),
+          },
+        ]
+      : []),
     { name: t('inspector:facts.paragraph'), value: formatNumber(paragraph) },
-    { name: t('inspector:facts.characters'), value: `${formatNumber(start)} – ${formatNumber(end)}` },
+    { name: t('inspector:facts.characters'), value: `${formatNumber(start)}–${formatNumber(end)}` },
     ...(coders ? [{ name: t('inspector:facts.coder'), value: coders }] : []),
     ...(newest ? [{ name: t('inspector:facts.coded'), value: formatDateTime(newest) }] : []),
   ];

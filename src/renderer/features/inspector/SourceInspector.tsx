@@ -1,7 +1,8 @@
 import { ArrowUpRight, List, NotebookPen } from 'lucide-react';
 import { useMemo } from 'react';
 import type { QueryResult, SourceRow } from '../../../contract/queries';
-import type { CodeId, SourceId } from '../../../core/ids';
+import { countByCode } from '../../../core/document-marks';
+import type { SourceId } from '../../../core/ids';
 import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
 import { runOrTell, useEngineQuery, useOpenSession } from '../../client';
@@ -85,7 +86,7 @@ function CodesHere({ id }: { readonly id: SourceId }) {
   const { t } = useTranslation();
   const codes = useCodeMap();
   const { data } = useEngineQuery('source.codings', { id });
-  const counts = useMemo(() => data && countByCode(data), [data]);
+  const counts = useMemo(() => data && [...countByCode(data)].sort((a, b) => b[1] - a[1]), [data]);
   if (!counts || !codes || counts.length === 0) return null;
   return (
     <Section
@@ -111,12 +112,6 @@ function CodesHere({ id }: { readonly id: SourceId }) {
       </ul>
     </Section>
   );
-}
-
-function countByCode({ codings }: QueryResult<'source.codings'>): readonly (readonly [CodeId, number])[] {
-  const counts = new Map<CodeId, number>();
-  for (const { codeId } of codings) counts.set(codeId, (counts.get(codeId) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 function folderPath(source: SourceRow, folders: QueryResult<'sources.tree'>['folders']): string {

@@ -5,7 +5,7 @@ import { quoteLine } from '../../../core/text';
 import { openTab } from '../../app/workspace-store';
 import { useEngineQuery } from '../../client';
 import { formatAgo, formatDateTime, useTranslation } from '../../i18n';
-import { Swatch } from '../../ui';
+import { holdFocus, Swatch } from '../../ui';
 import { listStep } from './list-step';
 
 export interface MemoListProps {
@@ -56,6 +56,7 @@ export function MemoList({ memos, chosenId, onChoose }: MemoListProps) {
       aria-label={t('memos:list')}
       aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
       onKeyDown={onKeyDown}
+      onFocus={holdFocus}
     >
       <div className="memo-list__all" style={{ height: rows.getTotalSize() }} role="presentation">
         {rows.getVirtualItems().map(({ index, start }) => {

@@ -96,7 +96,9 @@ export function MemoView({ target, autoFocus = true, onFocus }: MemoViewProps) {
           label={
             isFree
               ? t('memos:kind.free')
-              : t('memos:memoOn', { name: subject?.quote ?? subject?.title ?? '' })
+              : target.kind === 'coding'
+                ? t('memos:onCoding', { code: subject?.title ?? '' })
+                : t('memos:memoOn', { name: subject?.quote ?? subject?.title ?? '' })
           }
         />
       </div>

@@ -25,12 +25,12 @@ export function ListTools({ tab, choices, change, codes }: ListToolsProps) {
   const options = <T extends string>(name: string, values: readonly T[]) =>
     values.map((value) => ({ value, label: t(`quotations:${name}.${value}`) }));
   return (
-    <search className="quotations__tools" aria-label={t('quotations:tools')}>
+    <search className="quotations__choices" aria-label={t('quotations:tools')}>
       {!tab.cell && (
         <Select<ListChoices['show']>
           label={t('quotations:show.label')}
           value={show}
-          options={options('show', ['coded', 'uncoded', 'redundant'])}
+          options={options('show', ['coded', 'uncoded', ...(tab.span ? [] : ['redundant' as const])])}
           onChange={(next) => change({ show: next })}
         />
       )}

@@ -2,12 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import type { QuotationIndex } from '../../../contract/quotation-list';
+import type { CodingId, QuotationId } from '../../../core/ids';
 import { inspect } from '../../app/inspector-store';
 import { openTab } from '../../app/workspace-store';
 import { useTranslation } from '../../i18n';
+import { holdFocus } from '../../ui';
 import { GroupLine, QuotationLine } from './ListLine';
 import { choose, moveOnly, nothingChosen } from './list-selection';
-import { copyChosen, removeChosen } from './quotation-commands';
+import { type ChosenQuotations, copyChosen, removeChosen } from './quotation-commands';
 import type { QuotationLines } from './quotation-lines';
 import { SelectionBar } from './SelectionBar';
 import type { Groups } from './use-groups';
@@ -46,7 +48,7 @@ export function QuotationList(props: QuotationListProps) {
     },
   });
   const chunks = useMemo(() => chunksOf(lines), [lines]);
-  const chosen = useMemo(() => chosenItems(lines, selection.chosen), [lines, selection.chosen]);
+  const chosen = useMemo(() => chosenItems(index, lines, selection.chosen), [index, lines, selection.chosen]);
 
   const keysBetween = (from: number, to: number) => {
     const keys: string[] = [];
@@ -126,6 +128,7 @@ export function QuotationList(props: QuotationListProps) {
         aria-activedescendant={`quotation-line-${active}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onFocus={holdFocus}
       >
         <div className="page__list" role="presentation" style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index: at, key, start }) => {
@@ -200,15 +203,20 @@ function chunksOf(lines: QuotationLines) {
   };
 }
 
-function chosenItems(lines: QuotationLines, keys: ReadonlySet<string>) {
-  const quotationIds = new Set<ReturnType<QuotationLines['quotationId']>>();
-  const codingIds: ReturnType<QuotationLines['codingIds']> = [];
+function chosenItems(
+  { sourceIds }: QuotationIndex,
+  lines: QuotationLines,
+  keys: ReadonlySet<string>,
+): ChosenQuotations {
+  const places = new Map<QuotationId, ChosenQuotations['places'][number]>();
+  const codingIds: CodingId[] = [];
   if (keys.size > 0) {
     for (let item = 0; item < lines.items; item += 1) {
       if (!keys.has(lines.keyOf(item))) continue;
-      quotationIds.add(lines.quotationId(item));
+      const sourceId = sourceIds[lines.sourceOf(item)];
+      if (sourceId) places.set(lines.quotationId(item), { sourceId, ...lines.spanOf(item) });
       codingIds.push(...lines.codingIds(item));
     }
   }
-  return { quotationIds: [...quotationIds], codingIds };
+  return { quotationIds: [...places.keys()], places: [...places.values()], codingIds };
 }

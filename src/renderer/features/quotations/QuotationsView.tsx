@@ -18,7 +18,7 @@ import './QuotationsView.css';
 
 type QuotationsTab = Extract<Tab, { kind: 'quotations' }>;
 
-/** The passages of a code, a document, a cell of the matrix, or all: to be read, sorted, recoded. */
+/** The passages of a code, a document or a part of it, a cell of the matrix, or all: to be read, sorted, recoded. */
 export function QuotationsView({ tab }: { readonly tab: QuotationsTab }) {
   const { t } = useTranslation();
   const key = tabKey(tab);
@@ -29,10 +29,11 @@ export function QuotationsView({ tab }: { readonly tab: QuotationsTab }) {
   const sourceId: SourceId | undefined = tab.sourceId ?? choices.sourceId;
   const { show, withSubcodes, coderId, grouping, sorting } = choices;
   const words = useDeferredValue(choices.words.trim());
-  const isRedundant = show === 'redundant';
+  const isRedundant = show === 'redundant' && !tab.span;
   const filter = {
     ...(show === 'uncoded' ? { isUncoded: true } : { codeId, withSubcodes }),
     ...{ sourceId, coderId, cell: tab.cell && { ...tab.cell, query: queryArgs(tab.cell.query) } },
+    span: tab.span,
     words: words === '' ? undefined : words,
   };
   const { data: index, error } = useEngineQuery('quotations.index', filter, {
@@ -47,19 +48,30 @@ export function QuotationsView({ tab }: { readonly tab: QuotationsTab }) {
   );
   const code = codes?.find(({ id }) => id === tab.codeId);
   const source = sources?.sources.find(({ id }) => id === tab.sourceId);
+  const placeName =
+    source && tab.span ? t('tabs.passage', { document: source.name, ...tab.span }) : source?.name;
   const cellNames = tab.cell && [tab.cell.row, tab.cell.column].map((id) => nameOf(codes, id)).join(' × ');
   const hasSubcodes = codes?.some(({ parentId }) => parentId === codeId) ?? false;
   const isNarrowed = words !== '' || coderId !== undefined;
   return (
-    <article className="page quotations">
+    <article className="page quotations" data-keyboard-first="input:enabled, [tabindex='0']">
       <header className="page__head">
         <div className="page__head-content">
-          <h2 className="page__title">
-            {code && <Swatch color={code.color} size={13} isHollow={!code.isCodable} />}
-            {code?.name ?? source?.name ?? cellNames ?? t('quotations:all')}
-          </h2>
+          <div className="page__line quotations__head">
+            <h2 className="page__title">
+              {code && <Swatch color={code.color} size={13} isHollow={!code.isCodable} />}
+              {code?.name ?? placeName ?? cellNames ?? t('quotations:all')}
+            </h2>
+            <Button
+              icon={Download}
+              disabled={isRedundant}
+              onClick={() => openExportDialog('quotations', filter)}
+            >
+              {t('quotations:export')}
+            </Button>
+          </div>
           {code?.definition && <p className="quotations__definition">{code.definition}</p>}
-          <div className="quotations__line">
+          <div className="quotations__tools">
             <TextField
               className="quotations__search"
               label={t('quotations:search')}
@@ -78,16 +90,8 @@ export function QuotationsView({ tab }: { readonly tab: QuotationsTab }) {
                 onChange={(next) => change({ withSubcodes: next })}
               />
             )}
-            <span className="quotations__gap" />
-            <Button
-              icon={Download}
-              disabled={isRedundant}
-              onClick={() => openExportDialog('quotations', filter)}
-            >
-              {t('quotations:export')}
-            </Button>
+            <ListTools tab={tab} choices={choices} change={change} codes={codes ?? []} />
           </div>
-          <ListTools tab={tab} choices={choices} change={change} codes={codes ?? []} />
         </div>
       </header>
       {error && !isRedundant && <ErrorNote error={error} />}

@@ -1,12 +1,12 @@
 import { Copy, Pencil, Tag, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
-import type { CodeRow } from '../../../contract/queries';
 import type { QuotationIndex } from '../../../contract/quotation-list';
 import { canChange } from '../../actions/action';
 import { useSession } from '../../client';
 import { formatNumber, useTranslation } from '../../i18n';
 import { Button, Popover } from '../../ui';
-import { ChooseCode } from '../find/ChooseCode';
+import { CodeChoice } from '../coding/CodeChoice';
+import type { ChosenCodes } from '../coding/chosen-codes';
 import {
   applyToChosen,
   type ChosenQuotations,
@@ -45,13 +45,14 @@ export function SelectionBar({ lines, index, chosen }: SelectionBarProps) {
         icon={Tag}
         label={t('quotations:act.apply')}
         isEnabled={isUsable}
-        onChoose={(code) => void applyToChosen(chosen, code)}
+        canMark
+        onChoose={(codes) => void applyToChosen(chosen, codes)}
       />
       <CodeButton
         icon={Pencil}
         label={t('quotations:act.recode')}
         isEnabled={isCoded}
-        onChoose={(code) => void recodeChosen(chosen, code)}
+        onChoose={(codes) => void recodeChosen(chosen, codes)}
       />
       <Button
         size="small"
@@ -76,10 +77,12 @@ interface CodeButtonProps {
   readonly icon: typeof Tag;
   readonly label: string;
   readonly isEnabled: boolean;
-  readonly onChoose: (code: CodeRow) => void;
+  /** Several codes at once. */
+  readonly canMark?: boolean;
+  readonly onChoose: (codes: ChosenCodes) => void;
 }
 
-function CodeButton({ icon, label, isEnabled, onChoose }: CodeButtonProps) {
+function CodeButton({ icon, label, isEnabled, canMark = false, onChoose }: CodeButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover
@@ -95,10 +98,11 @@ function CodeButton({ icon, label, isEnabled, onChoose }: CodeButtonProps) {
         </Button>
       }
     >
-      <ChooseCode
-        onChoose={(code) => {
+      <CodeChoice
+        canMark={canMark}
+        onChoose={(codes) => {
           setOpen(false);
-          onChoose(code);
+          onChoose(codes);
         }}
       />
     </Popover>

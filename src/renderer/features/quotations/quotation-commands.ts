@@ -1,16 +1,19 @@
-import type { CodeRow } from '../../../contract/queries';
+import type { CommandArgs } from '../../../contract/commands';
 import type { CodingId, QuotationId } from '../../../core/ids';
-import { fetchQuery, runOrTell, withTask } from '../../client';
+import { fetchQuery, runTask } from '../../client';
 import { t } from '../../i18n';
 import { confirm } from '../../ui';
 import { tell } from '../../ui/toast-store';
+import { type ChosenCodes, codesToApply, codeToTake } from '../coding/chosen-codes';
 import { rememberCodes } from '../coding/recent-codes';
+import { tellUndoable } from '../history/tell-undoable';
 
 /** What is chosen in a list. */
 export interface ChosenQuotations {
   readonly quotationIds: readonly QuotationId[];
   /** Those of the chosen lines: in a group only the group's. */
   readonly codingIds: readonly CodingId[];
+  readonly places: CommandArgs<'coding.applyMany'>['places'];
 }
 
 const pieceSize = 200;
@@ -23,36 +26,39 @@ async function passages(ids: readonly QuotationId[]) {
   return all;
 }
 
-export async function applyToChosen({ quotationIds }: ChosenQuotations, code: CodeRow): Promise<void> {
-  const places = (await passages(quotationIds)).map(({ sourceId, start, end }) => ({ sourceId, start, end }));
-  const done = await withTask(t('quotations:task.apply', { code: code.name }), (options) =>
-    runOrTell('coding.applyMany', { codeIds: [code.id], places }, options),
-  );
+export async function applyToChosen({ places }: ChosenQuotations, codes: ChosenCodes): Promise<void> {
+  const { names } = codes;
+  const args = { ...codesToApply(codes), places };
+  const done = await runTask(t('quotations:task.apply', { code: names }), 'coding.applyMany', args);
   if (!done) return;
-  rememberCodes([code.id]);
-  tell({
-    kind: 'success',
-    message: t('quotations:done.applied', { count: done.value.added, code: code.name }),
+  const { added, codeIds } = done.value;
+  rememberCodes(codeIds);
+  const isOne = codeIds.length === 1;
+  const message = t(isOne ? 'quotations:done.applied' : 'quotations:done.appliedSeveral', {
+    ...{ count: added, code: names },
   });
+  if (added > 0) tellUndoable({ kind: 'success', message }, t('undoTop'));
+  else tell({ kind: 'success', message });
 }
 
-export async function recodeChosen({ codingIds }: ChosenQuotations, code: CodeRow): Promise<void> {
-  const done = await withTask(t('quotations:task.recode', { code: code.name }), (options) =>
-    runOrTell('coding.recode', { ids: [...codingIds], codeId: code.id }, options),
-  );
+export async function recodeChosen({ codingIds }: ChosenQuotations, codes: ChosenCodes): Promise<void> {
+  const { names } = codes;
+  const args = { ids: [...codingIds], ...codeToTake(codes) };
+  const done = await runTask(t('quotations:task.recode', { code: names }), 'coding.recode', args);
   if (!done) return;
-  rememberCodes([code.id]);
-  tell({
-    kind: 'success',
-    message: t('quotations:done.recoded', { count: codingIds.length, code: code.name }),
-  });
+  rememberCodes([done.value.codeId]);
+  const message = t('quotations:done.recoded', { count: codingIds.length, code: names });
+  tellUndoable({ kind: 'success', message }, t('undoTop'));
 }
 
 /** Takes the codings of the chosen lines off. */
 export async function removeChosen({ codingIds }: ChosenQuotations): Promise<void> {
   if (codingIds.length === 0) return;
-  const done = await runOrTell('coding.remove', { ids: [...codingIds] });
-  if (done) tell({ kind: 'success', message: t('quotations:done.removed', { count: codingIds.length }) });
+  const count = codingIds.length;
+  const done = await runTask(t('quotations:task.remove', { count }), 'coding.remove', {
+    ids: [...codingIds],
+  });
+  if (done) tellUndoable({ kind: 'success', message: t('quotations:done.removed', { count }) }, t('undoTop'));
 }
 
 /** Deletes the quotations with all their codings and memos, after a question that says what goes. */
@@ -70,7 +76,8 @@ export async function deleteChosen({ quotationIds }: ChosenQuotations): Promise<
     danger: true,
   });
   if (!isWanted) return;
-  await runOrTell('quotation.delete', { ids: [...quotationIds] });
+  const count = quotationIds.length;
+  await runTask(t('quotations:task.delete', { count }), 'quotation.delete', { ids: [...quotationIds] });
 }
 
 /** The words with where they stand, to be pasted into a text. */

@@ -1,5 +1,5 @@
 import type { RedundantCodings } from '../../../core/redundant';
-import { runOrTell } from '../../client';
+import { runTask } from '../../client';
 import { t } from '../../i18n';
 import { confirm } from '../../ui';
 import { tell } from '../../ui/toast-store';
@@ -18,7 +18,7 @@ export async function unite(those: readonly RedundantCodings[], isAsked: boolean
       confirmLabel: t('quotations:redundant.unite'),
     }));
   if (!isWanted) return;
-  const done = await runOrTell('coding.unite', {
+  const done = await runTask(t('quotations:task.unite'), 'coding.unite', {
     groups: those.map(({ codings }) => codings.map(({ id }) => id)),
   });
   if (done)
@@ -38,6 +38,7 @@ export async function keepLongest(those: readonly RedundantCodings[], isAsked: b
       confirmLabel: t('quotations:act.remove'),
     }));
   if (!isWanted) return;
-  if (await runOrTell('coding.remove', { ids }))
+  const { length } = ids;
+  if (await runTask(t('quotations:task.remove', { count: length }), 'coding.remove', { ids }))
     tell({ kind: 'success', message: t('quotations:done.removed', { count: ids.length }) });
 }

@@ -1,5 +1,5 @@
 import { Plus, Split } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CodeRow } from '../../../contract/queries';
 import type { CodeId } from '../../../core/ids';
 import { inspect } from '../../app/inspector-store';
@@ -25,8 +25,23 @@ export function SplitView({ codeId }: { readonly codeId: CodeId }) {
   const columns = useMemo(() => boardColumns(passages, draft), [passages, draft]);
   const board = useRef<HTMLDivElement>(null);
   const [namingKey, setNamingKey] = useState<string | null>(null);
-  const addNew = () => setNamingKey(addPart(codeId, { name: '', codeId: null }));
+  const addNew = () => {
+    const key = addPart(codeId, { name: '', codeId: null });
+    setNamingKey(key);
+    return key;
+  };
   const keys = useBoardKeys({ board, codeId, columns, addNew });
+  const isWanted =
+    splitStore((store) => store.wantedId === codeId) && passages.length > 0 && codes !== undefined;
+  useEffect(() => {
+    if (!isWanted) return;
+    // The menu that led here gives back the focus first, and the cards are there after the next paint.
+    const timer = setTimeout(() => {
+      splitStore.setState({ wantedId: null });
+      board.current?.querySelector<HTMLElement>('.split-card')?.focus();
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [isWanted]);
   const code = codes?.find(({ id }) => id === codeId);
   if (error) return <ErrorNote error={error} />;
   if (!codes || !rows) return null;

@@ -9,12 +9,13 @@ interface BoardKeysOptions {
   readonly board: RefObject<HTMLDivElement | null>;
   readonly codeId: CodeId;
   readonly columns: readonly BoardColumn[];
-  readonly addNew: () => void;
+  /** Gives the key of the new part. */
+  readonly addNew: () => string;
 }
 
 /**
  * The board by keys: arrows go from card to card and from column to column, 1 to 9 sort the card into a part, 0 and
- * Delete take it back, N makes a part, Enter shows the passage in its document. A card that was sorted leaves the
+ * Delete take it back, N or the next free figure makes a part, Enter shows the passage in its document. A card that was sorted leaves the
  * focus to the one that takes its place, so that a whole column is sorted by figures alone.
  */
 export function useBoardKeys({ board, codeId, columns, addNew }: BoardKeysOptions) {
@@ -35,7 +36,8 @@ export function useBoardKeys({ board, codeId, columns, addNew }: BoardKeysOption
     const row = Number(card.dataset.row);
     const id = card.dataset.quotation as QuotationId;
     const sortInto = (number: number) => {
-      if (number >= columns.length || number === column) return;
+      if (number === columns.length) return place(codeId, id, addNew());
+      if (number > columns.length || number === column) return;
       wanted.current = { column, row };
       place(codeId, id, columns[number]?.part?.key ?? null);
     };

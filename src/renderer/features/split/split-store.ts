@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CodeId, QuotationId } from '../../../core/ids';
+import { openTab } from '../../app/workspace-store';
 
 /** A code that quotations are sorted into: a subcode to be made, or one that is there. */
 export interface SplitPart {
@@ -19,9 +20,18 @@ export interface SplitDraft {
 export const emptyDraft: SplitDraft = { parts: [], places: new Map() };
 
 /** By code, kept while the window is open: a tab may be left and come back. */
-export const splitStore = create<{ readonly drafts: ReadonlyMap<CodeId, SplitDraft> }>(() => ({
-  drafts: new Map(),
-}));
+interface SplitStore {
+  readonly drafts: ReadonlyMap<CodeId, SplitDraft>;
+  /** Whose view was just asked for, and is to have the keyboard. */
+  readonly wantedId: CodeId | null;
+}
+
+export const splitStore = create<SplitStore>(() => ({ drafts: new Map(), wantedId: null }));
+
+export function openSplit(codeId: CodeId): void {
+  splitStore.setState({ wantedId: codeId });
+  openTab({ kind: 'split', codeId });
+}
 
 let lastPart = 0;
 

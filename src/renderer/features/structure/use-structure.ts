@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { SourceId } from '../../../core/ids';
 import type { Segment } from '../../../core/structure';
 import { createPositionMap } from '../../../core/text';
-import { useEngineQuery } from '../../client';
-import type { LeftNote } from '../../editor/paint/left-notes';
+import { heldAnswer, useEngineQuery } from '../../client';
 import type { OpenDocument } from '../coding/open-documents';
 import { speakerStore } from './speaker-store';
+import { turnNotes } from './turn-notes';
 
 const none: readonly Segment[] = [];
 
@@ -17,14 +17,13 @@ export function useSegments(sourceId: SourceId): readonly Segment[] {
 /** Writes who speaks, and when, beside the text where a turn begins. */
 export function useTurnNotes(open: OpenDocument | null, sourceId: SourceId): void {
   const segments = useSegments(sourceId);
-  const notes = useMemo(() => notesOf(segments), [segments]);
-  useEffect(() => open?.surface.setLeftNotes(notes), [open, notes]);
+  const notes = useMemo(() => turnNotes(segments), [segments]);
+  useLayoutEffect(() => open?.surface.setLeftNotes(notes), [open, notes]);
 }
 
-function notesOf(segments: readonly Segment[]): readonly LeftNote[] {
-  return segments.flatMap(({ kind, start, speaker }): LeftNote[] =>
-    kind === 'turn' && speaker !== '' ? [{ position: start, text: speaker }] : [],
-  );
+/** Whether there will be such notes, by what is known now. */
+export function hasTurnNotes(sourceId: SourceId): boolean {
+  return turnNotes(heldAnswer('source.structure', { id: sourceId })?.segments ?? none).length > 0;
 }
 
 /** Marks the turns of the speaker who was chosen in the list of speakers. */

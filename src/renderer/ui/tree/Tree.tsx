@@ -5,6 +5,7 @@ import { ChevronRight } from 'lucide-react';
 import {
   type ComponentProps,
   type FocusEvent,
+  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   type Ref,
@@ -18,6 +19,7 @@ import { ContextMenu } from '../ContextMenu';
 import { classNames } from '../class-names';
 import type { MenuEntry } from '../menu-entry';
 import './Tree.css';
+import { letterOf, TypeAhead } from './type-ahead';
 import { type TreeViewOptions, useTreeView } from './use-tree-view';
 
 const rowHeight = 26;
@@ -31,8 +33,11 @@ export interface TreeRowState {
 }
 
 export interface TreeHandle {
-  focus(): void;
+  /** To a row where it is in sight, else to the one that had the keyboard last. */
+  focus(id?: string | null): void;
   startRenaming(id: string): void;
+  /** Scrolls a row into sight, and leaves keyboard and selection where they are. */
+  reveal(id: string): void;
 }
 
 export interface TreeProps<T> extends Omit<TreeViewOptions<T>, 'scrollToIndex'> {
@@ -44,6 +49,8 @@ export interface TreeProps<T> extends Omit<TreeViewOptions<T>, 'scrollToIndex'> 
   readonly note?: (item: T) => string;
   /** For the rows chosen, or the one under the pointer; none on the empty space below. */
   readonly menu: (ids: readonly string[]) => readonly MenuEntry[];
+  /** What another way of dropping does; said in the row on which something would be dropped. */
+  readonly dropHint?: string;
   /** The thing in front of the person right now, marked beside the selection. */
   readonly currentId?: string | null;
   readonly ref?: Ref<TreeHandle>;
@@ -84,8 +91,9 @@ export function Tree<T>(props: TreeProps<T>) {
   scrollTo.current = (index) => index >= 0 && rows.scrollToIndex(index);
 
   useImperativeHandle(ref, () => ({
-    focus: () => {
-      const item = tree.getFocusedItem();
+    focus: (id) => {
+      const wanted = id == null ? undefined : tree.getItems().find((each) => each.getId() === id);
+      const item = wanted ?? tree.getFocusedItem();
       const element = item?.getElement();
       item?.setFocused();
       // At once where the row is there: the next key may be on its way.
@@ -93,7 +101,15 @@ export function Tree<T>(props: TreeProps<T>) {
       else tree.updateDomFocus();
     },
     startRenaming: (id) => tree.getItemInstance(id).startRenaming(),
+    reveal: (id) => scrollTo.current(tree.getItems().findIndex((item) => item.getId() === id)),
   }));
+
+  // A row that a filter or a closed branch has taken out of sight leaves its turn to the first one.
+  useEffect(() => {
+    const { focusedItem } = tree.getState();
+    const isListed = focusedItem == null || items.some((item) => item.getId() === focusedItem);
+    if (!isListed) items[0]?.setFocused();
+  });
 
   // A row that was deleted leaves the keyboard to the one that takes its place.
   const focusedRow = useRef<{ readonly id: string; readonly index: number } | null>(null);
@@ -109,6 +125,19 @@ export function Tree<T>(props: TreeProps<T>) {
     const id = target.closest<HTMLElement>('[data-row-id]')?.dataset.rowId;
     const index = items.findIndex((item) => item.getId() === id);
     focusedRow.current = id === undefined ? null : { id, index };
+  };
+
+  const [typeAhead] = useState(() => new TypeAhead());
+  const goToTyped = (event: KeyboardEvent) => {
+    const letter = letterOf(event);
+    if (letter === null || event.defaultPrevented || tree.isRenamingItem() || tree.getState().dnd) return;
+    const names = items.map((item) => item.getItemName());
+    const from = items.findIndex((item) => item.isFocused());
+    const index = typeAhead.find(letter, names, { from, now: event.timeStamp });
+    event.preventDefault();
+    if (index < 0) return;
+    items[index]?.setFocused();
+    tree.updateDomFocus();
   };
 
   const chooseForMenu = (event: MouseEvent) => {
@@ -128,6 +157,7 @@ export function Tree<T>(props: TreeProps<T>) {
           role="tree"
           {...tree.getContainerProps(label)}
           className="tree"
+          onKeyDown={goToTyped}
           aria-multiselectable
           style={{ height: rows.getTotalSize() }}
         >
@@ -171,7 +201,7 @@ interface RowProps<T> extends TreeProps<T> {
 }
 
 function Row<T>(props: RowProps<T>) {
-  const { tree, item, data, top, start, renderRow, note, currentId, onActivate } = props;
+  const { tree, item, data, top, start, renderRow, note, dropHint, currentId, onActivate } = props;
   // The name comes from the row's own text. A click is ours: the library's would also open and close.
   const { onClick: _click, 'aria-label': _name, ...itemProps } = item.getProps();
   const id = item.getId();
@@ -219,6 +249,11 @@ function Row<T>(props: RowProps<T>) {
         </button>
       )}
       {renderRow(data, { id, isExpanded, isFolder }, <RowName tree={tree} item={item} />)}
+      {dropHint && item.isUnorderedDragTarget() && (
+        <span className="row__drop-hint" aria-hidden>
+          {dropHint}
+        </span>
+      )}
     </div>
   );
 }

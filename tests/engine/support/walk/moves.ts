@@ -272,6 +272,7 @@ export function createMoves(files: {
     }),
     'coding.applyMany': ({ dice, raw }) => ({
       codeIds: several(dice, raw, 'code', 2),
+      newPaths: dice.once(4) ? [[name(dice)]] : undefined,
       places: Array.from({ length: dice.number(5) }, () => place(dice, raw)),
     }),
     'coding.autocode': ({ dice, raw }) => {
@@ -285,7 +286,7 @@ export function createMoves(files: {
     'coding.remove': ({ dice, raw }) => ({ ids: several(dice, raw, 'coding') }),
     'coding.recode': ({ dice, raw }) => ({
       ids: several(dice, raw, 'coding'),
-      codeId: id(dice, raw, 'code'),
+      ...(dice.once(4) ? { newPath: [name(dice), name(dice)] } : { codeId: id(dice, raw, 'code') }),
     }),
     'coding.unite': ({ dice, raw }) => ({
       groups: [several(dice, raw, 'coding'), several(dice, raw, 'coding', 2)],

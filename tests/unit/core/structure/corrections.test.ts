@@ -10,9 +10,11 @@ import {
   segmentAt,
   speakersOf,
   splitTurn,
+  turnMeantAt,
   turnSpans,
 } from '../../../../src/core/structure';
 import { sliceByCodePoints } from '../../../../src/core/text';
+import { seed } from './read-structure';
 
 const text = 'Anna: One two.\nBo: Three.\nAnna: Four 😀 five.\nBo: Six.';
 const slice = { slice: (start: number, end: number) => sliceByCodePoints(text, start, end) };
@@ -111,5 +113,27 @@ describe('turns', () => {
     expect(segmentAt(before, 'turn', before[0]?.end ?? 0)?.speaker).toBe('Anna');
     expect(segmentAt(before, 'turn', 0)).toBeUndefined();
     expect(segmentAt(before, 'heading', 8)).toBeUndefined();
+  });
+
+  function meantOn(file: string, words: string): string | undefined {
+    const whole = seed(file);
+    const at = whole.indexOf(words);
+    const end = whole.indexOf('\n', at);
+    const start = whole.lastIndexOf('\n', at) + 1;
+    const turns = recognise(whole).filter(({ kind }) => kind === 'turn');
+    const turn = turnMeantAt(turns, start, { end, words: whole.slice(start, end) });
+    return turn && whole.slice(turn.start, turn.start + 12);
+  }
+
+  it('ST12 on a line that names a turn, below or above its words, that one is meant', () => {
+    const thread = '000_4a41a69cea41d9c1.txt';
+    expect(meantOn(thread, 'Posted by: Stephen Daugherty at')).toBe('I wouldn’t b');
+    expect(meantOn(thread, 'Posted by M.L. Schneider at')).toBe('Credited wit');
+    expect(meantOn(thread, 'Posted by: M.L. Schneider at November 2, 2006 11:18')).toBe('Yes, they we');
+    expect(meantOn(thread, 'Comment #191336')).toBe('Lamont is a ');
+    const said = '003_fce9ceef5ec29ab1.txt';
+    expect(meantOn(said, 'Peter Kenyon said...')).toBe('Dear Darren\n');
+    expect(meantOn(said, 'Jag Singh said...')).toBe('Thanks for t');
+    expect(meantOn(said, "Labour's grassroots are fairly silent")).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import type { MemoReference } from '../../../../core/memo-content';
 import { quoteLine } from '../../../../core/text';
 import { useEngineQuery } from '../../../client';
 import { useTranslation } from '../../../i18n';
-import { classNames, Swatch } from '../../../ui';
+import { classNames, hasMoved, Swatch } from '../../../ui';
 import { CodeField } from '../../coding/CodeField';
 import { listStep } from '../list-step';
 import './LinkPicker.css';
@@ -85,7 +85,7 @@ export function LinkPicker({ at, onPick, onClose }: LinkPickerProps) {
                 tabIndex={-1}
                 aria-selected={index === active}
                 className={classNames('link-picker__row', index === active && 'is-active')}
-                onMouseMove={() => setActive(index)}
+                onMouseMove={(event) => hasMoved(event) && setActive(index)}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onPick(reference)}
               >
@@ -125,7 +125,7 @@ function useOffers(search: string): readonly Offer[] {
       .map(({ id, name, path, color }) => ({
         reference: { kind: 'code', id } as const,
         name,
-        detail: path === name ? '' : path,
+        detail: path.slice(0, -name.length).replace(/ > $/, ''),
         color,
       }));
     const ofSources = (tree?.sources ?? [])
