@@ -113,6 +113,7 @@ async function lookAtEveryScreen(window: EmicWindow, theme: 'light' | 'dark'): P
   await window.runFromPalette('Project memo');
   await clean('a memo');
   await window.runFromPalette('New memo');
+  await expect(page.getByRole('textbox', { name: 'Free memo' })).toBeFocused();
   await page.keyboard.type('## Heading');
   await window.press('Enter');
   await page.keyboard.type('- see [[fund');

@@ -56,7 +56,7 @@ class Coder {
 
   /** By the list of codes, or by a key that means a code without it. */
   private async choose(keys: string): Promise<void> {
-    if (/^[.1"]$/.test(keys)) return this.press(keys);
+    if (/^[.1-9"]$/.test(keys)) return this.press(keys);
     const [, isTurn, names = ''] = /^(turn: )?(.*)$/.exec(keys) ?? [];
     if (isTurn) await this.press('Alt+Enter');
     for (const [index, name] of names.split(' & ').entries()) {

@@ -26,7 +26,7 @@ export function TopBar({ project }: { readonly project: ShownProject }) {
         {session?.redo && session.readOnly === null && (
           <button
             type="button"
-            className="top-bar__redo-button"
+            className="icon-button"
             title={t('actions:redo', { label: labelText(session.redo) })}
             aria-label={t('actions:redo', { label: labelText(session.redo) })}
             onClick={() => void runAction('history.redo')}

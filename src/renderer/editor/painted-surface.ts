@@ -12,7 +12,8 @@ import type { CodingModel } from './paint/coding-model';
 import { CodingPainter } from './paint/coding-painter';
 import type { MarginWords } from './paint/draw-band';
 import { onForcedColors } from './paint/forced-colors';
-import { type Found, FoundMarks } from './paint/found-marks';
+import { FoundMarks } from './paint/found-marks';
+import type { Found } from './paint/found-ranges';
 import { type LeftNote, leftNotes } from './paint/left-notes';
 import type { PageColumns } from './paint/page-columns';
 import { PaintedRanges, type PaintName } from './paint/painted-ranges';
@@ -63,7 +64,6 @@ export class PaintedSurface {
   private theme: Theme;
   private name: string;
   private scrollTop = 0;
-  private scrollerHeight = 0;
   private isHidden = false;
   private isOutOfDate = false;
   protected isDestroyed = false;
@@ -85,7 +85,11 @@ export class PaintedSurface {
         const { start, end } = this.selection();
         return start < end ? document.slice(start, end) : null;
       },
-      onSelection: () => options.onSelection(this.selection()),
+      onSelection: () => {
+        const selection = this.selection();
+        this.scrolling.noteSelection(selection);
+        options.onSelection(selection);
+      },
       onKeyDown: (event) => {
         this.chosen.takeFromBrowser();
         return options.onKeyDown(event);
@@ -151,7 +155,7 @@ export class PaintedSurface {
   /** Font or zoom have changed. */
   relayout(): void {
     this.appear();
-    if (!this.isOutOfDate) void this.scrolling.keepReading();
+    if (!this.isOutOfDate) void this.scrolling.keepReading(true);
   }
 
   /** The document is called otherwise now: the line that repeats its name may be another. */
@@ -243,7 +247,7 @@ export class PaintedSurface {
   private readonly onFonts = () => this.appear();
 
   private readonly onScrollEnd = () => {
-    if (!this.isHidden) this.scrolling.noteReading(this.textElement);
+    if (!this.isHidden) this.scrolling.noteReading(this.textElement, this.selection());
   };
 
   private readonly onScroll = () => {
@@ -263,9 +267,6 @@ export class PaintedSurface {
     // was scrolled to; without a word, so what was noted last is true.
     const { scroller } = this.options.elements;
     if (scroller.scrollTop === 0) scroller.scrollTop = this.scrollTop;
-    const lost = this.scrollerHeight - scroller.clientHeight;
-    this.scrollerHeight = scroller.clientHeight;
-    this.scrolling.lowered(lost, this.selection());
     const change = this.isOutOfDate ? 'width' : this.setting.change();
     if (change === 'nothing') {
       this.painter.realign();
@@ -274,7 +275,7 @@ export class PaintedSurface {
       return;
     }
     this.appear();
-    if (change === 'width') void this.scrolling.keepReading();
+    void this.scrolling.keepReading(change === 'width');
   };
 
   /** An input method may have drawn into the text before the editor put it right with new elements. */

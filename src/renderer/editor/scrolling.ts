@@ -18,6 +18,8 @@ export interface ReadingPlace {
 export class Scrolling {
   private isEnded = false;
   private reading: ReadingPlace | null = null;
+  /** The selection, if it was in view when the text last stood still. */
+  private workedOn: TextSpan | null = null;
   private isReturning = false;
   /** Counts the ways back to a place: a new one ends the one before. */
   private returns = 0;
@@ -57,8 +59,9 @@ export class Scrolling {
   }
 
   /** Where the reader is now; for `keepReading`. To be called when scrolling has come to rest. */
-  noteReading(textElement: HTMLElement): void {
+  noteReading(textElement: HTMLElement, selection: TextSpan): void {
     if (this.isReturning) return;
+    this.workedOn = this.isInView(selection) ? selection : null;
     const place = this.readingPlace(textElement);
     this.reading = this.scroller.scrollTop > 0 && place.position >= 0 ? place : null;
   }
@@ -78,9 +81,20 @@ export class Scrolling {
     return { position: -1, below: 0 };
   }
 
-  /** The text has been set anew, wider, narrower, larger or smaller: what was read stays where it was. */
-  async keepReading(): Promise<void> {
-    if (this.reading) await this.returnTo(this.reading);
+  /** What is selected has changed; it is in view then, or will be. */
+  noteSelection(span: TextSpan): void {
+    this.workedOn = span;
+  }
+
+  /**
+   * The text has been set anew, wider, narrower, larger or smaller, or its window has become lower: what was read stays
+   * where it was, and the selection in view if it was.
+   */
+  async keepReading(isSetAnew: boolean): Promise<void> {
+    const { workedOn } = this;
+    if (isSetAnew && this.reading) await this.returnTo(this.reading);
+    if (!workedOn || this.isEnded || this.isInView(workedOn)) return;
+    this.bringIntoView(workedOn);
   }
 
   /** Puts a place where it was in the window. */
@@ -134,12 +148,11 @@ export class Scrolling {
     this.scroller.scrollTop += rect.top - box.top - box.height / 2;
   }
 
-  /** The window has become lower by `lost` pixels: a passage that stood there comes back into view. */
-  lowered(lost: number, span: TextSpan): void {
-    const rect = lost > 0 && this.rectOf(span.end);
-    if (!rect) return;
-    const below = rect.bottom - this.scroller.getBoundingClientRect().bottom;
-    if (below > 0 && below <= lost) this.bringIntoView(span);
+  private isInView({ start, end }: TextSpan): boolean {
+    const first = this.rectOf(start);
+    const last = this.rectOf(Math.max(start, end - 1));
+    const { top, bottom } = this.scroller.getBoundingClientRect();
+    return first !== null && last !== null && first.top >= top && last.bottom <= bottom;
   }
 
   byPage(direction: 1 | -1): void {

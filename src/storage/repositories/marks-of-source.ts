@@ -41,18 +41,9 @@ export function marksOfSource(database: ReadableDatabase, sourceId: SourceId): O
 }
 
 function readJoined(database: ReadableDatabase, sourceId: SourceId): ReadMarks {
-  const places: ReadPlaces = { ids: [], start: [], end: [] };
-  const quotations = words(
-    database,
-    `SELECT id || ' ' || start_position || ' ' || end_position AS words FROM quotation WHERE source_id = ?
-     ORDER BY start_position, end_position LIMIT -1`,
-    [sourceId],
-  );
+  const places = readPlaces(database, sourceId, 'id');
   const rowOf = new Map<string, number>();
-  for (let at = 0; at + 2 < quotations.length; at += 3) {
-    rowOf.set(quotations[at] ?? '', places.ids.length);
-    addPlace(places, quotations, at);
-  }
+  for (const [row, id] of places.ids.entries()) rowOf.set(id, row);
   const codings = words(
     database,
     `SELECT coding.id || ' ' || quotation_id || ' ' || code_id || ' ' || coding.coder_id || ' ' || coding.created_at AS words
@@ -67,18 +58,9 @@ function readJoined(database: ReadableDatabase, sourceId: SourceId): ReadMarks {
  * ids one by one.
  */
 function readAll(database: ReadableDatabase, sourceId: SourceId): ReadMarks {
-  const places: ReadPlaces = { ids: [], start: [], end: [] };
-  const found = words(
-    database,
-    `SELECT rowid || ' ' || start_position || ' ' || end_position AS words FROM quotation WHERE source_id = ?
-     ORDER BY start_position, end_position LIMIT -1`,
-    [sourceId],
-  );
+  const places = readPlaces(database, sourceId, 'rowid');
   const byNumber = new Map<number, number>();
-  for (let at = 0; at + 2 < found.length; at += 3) {
-    byNumber.set(Number(found[at]), places.ids.length);
-    addPlace(places, found, at);
-  }
+  for (const [row, number] of places.ids.entries()) byNumber.set(Number(number), row);
   const ids = words(
     database,
     `SELECT id || ' ' || rowid AS words FROM quotation INDEXED BY quotation_source WHERE source_id = ?`,
@@ -98,10 +80,21 @@ function readAll(database: ReadableDatabase, sourceId: SourceId): ReadMarks {
   return { places, rowOf, codings };
 }
 
-function addPlace({ ids, start, end }: ReadPlaces, row: readonly string[], at: number): void {
-  ids.push(row[at] ?? '');
-  start.push(Number(row[at + 1]));
-  end.push(Number(row[at + 2]));
+/** With the ids of the quotations, or their numbers in the file. */
+function readPlaces(database: ReadableDatabase, sourceId: SourceId, key: 'id' | 'rowid'): ReadPlaces {
+  const places: ReadPlaces = { ids: [], start: [], end: [] };
+  const found = words(
+    database,
+    `SELECT ${key} || ' ' || start_position || ' ' || end_position AS words FROM quotation WHERE source_id = ?
+     ORDER BY start_position, end_position LIMIT -1`,
+    [sourceId],
+  );
+  for (let at = 0; at + 2 < found.length; at += 3) {
+    places.ids.push(found[at] ?? '');
+    places.start.push(Number(found[at + 1]));
+    places.end.push(Number(found[at + 2]));
+  }
+  return places;
 }
 
 /** For each row of the answer the place that stands there: the longer of those that begin together comes first. */

@@ -46,7 +46,7 @@ next | Had Lieberman not decided … to the Senate. | stakes>counterfactual | St
 next longer | But, the story … General election . | te | Framing > test
 next | For the Netroots movement, … major force in the party. | win & cl | Stakes > if they win + Power > clout
 next | Should Ned Lamont win, … achieved clout. | . | Stakes > if they win + Power > clout
-next | They will have proved … major office. | 1 | Stakes > if they win
+next | They will have proved … major office. | 2 | Stakes > if they win
 next | This will have far reaching … in 2008. | win & fut | Stakes > if they win + Framing > future
 next | They will become … presidential candidate. | pv & cl | Power > party vs. network + Power > clout
 next | Should Lamont lose, … to the movement. | fa | Stakes > if they fail

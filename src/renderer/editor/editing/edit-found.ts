@@ -1,6 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view';
 import type { FlatSpans, TextSpan } from '../../../core/text';
-import { foundHighlight } from '../paint/code-highlights';
+import { type Found, FoundRanges } from '../paint/found-ranges';
 import { positionAt } from './text-projection';
 
 /** UTF-16 units beside the window that are marked too. */
@@ -8,36 +8,22 @@ const ahead = 2000;
 
 /** Hits of a search in a text that is typed in: marked anew with each painting, since the text moves under them. */
 export class EditFoundMarks {
-  private spans: FlatSpans | null = null;
-  private current = -1;
-  private ranges: { readonly highlight: Highlight; readonly range: StaticRange }[] = [];
+  private found: Found | null = null;
+  private readonly ranges = new FoundRanges((start, end) => this.rangesOf(start, end));
 
   constructor(private readonly view: EditorView) {}
 
   set(spans: FlatSpans | null, current: number): void {
-    this.spans = spans;
-    this.current = current;
+    this.found = spans && { spans, current };
   }
 
   show({ start, end }: TextSpan): void {
-    this.clear();
-    const { spans } = this;
-    if (!spans) return;
-    for (let hit = firstEndingAfter(spans, start - ahead); hit < spans.length / 2; hit += 1) {
-      const from = spans[hit * 2] ?? 0;
-      if (from >= end + ahead) break;
-      const highlight = foundHighlight(hit === this.current);
-      if (!highlight) return;
-      for (const range of this.rangesOf(from, spans[hit * 2 + 1] ?? from)) {
-        highlight.add(range);
-        this.ranges.push({ highlight, range });
-      }
-    }
+    if (this.found) this.ranges.mark(this.found, { start: start - ahead, end: end + ahead });
+    else this.clear();
   }
 
   clear(): void {
-    for (const { highlight, range } of this.ranges) highlight.delete(range);
-    this.ranges = [];
+    this.ranges.clear();
   }
 
   /** One a paragraph. */
@@ -66,15 +52,4 @@ export class EditFoundMarks {
     });
     return found;
   }
-}
-
-function firstEndingAfter(spans: FlatSpans, position: number): number {
-  let low = 0;
-  let high = spans.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle * 2 + 1] ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

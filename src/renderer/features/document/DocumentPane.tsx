@@ -30,13 +30,13 @@ import { useSpeakerMarks, useTurnNotes } from '../structure/use-structure';
 import { CodingsList } from './CodingsList';
 import { DocumentFooter } from './DocumentFooter';
 import { documentMenu } from './document-menu';
+import { minimapPointer } from './minimap-pointer';
 import { ReadingMark } from './ReadingMark';
 import { ResizeHandles } from './ResizeHandles';
 import { useCodeDrop } from './use-code-drop';
 import { type DocumentCodings, useCodingModel } from './use-coding-model';
 import { useEmphasis } from './use-emphasis';
 import { useHeldSelection } from './use-held-selection';
-import { useMinimapPointer } from './use-minimap-pointer';
 import { usePointer } from './use-pointer';
 import { useReadingPlace } from './use-reading-place';
 import { useReveal } from './use-reveal';
@@ -81,7 +81,7 @@ export function DocumentPane({ sourceId, name, document, sha256 }: DocumentPaneP
   usePointer({ scroller: elements.scroller, open, model: codings.model, view, menuPoint: point });
   useCodeDrop(elements.scroller, open, codings.model);
   useWordsDrag(elements.scroller, open);
-  const minimapPointer = useMinimapPointer(open);
+  const pointer = minimapPointer((y) => open?.surface.scrollToMinimap(y));
 
   const menu = () => {
     if (!open) return [];
@@ -115,7 +115,7 @@ export function DocumentPane({ sourceId, name, document, sha256 }: DocumentPaneP
             </div>
           </div>
         </ContextMenu>
-        <div className="document-minimap" aria-hidden {...minimapPointer}>
+        <div className="document-minimap" aria-hidden {...pointer}>
           <canvas ref={elements.map} />
           <div ref={elements.mapWindow} className="document-minimap-window" />
         </div>

@@ -1,14 +1,4 @@
-import {
-  Copy,
-  Info,
-  MessageSquareText,
-  MoveHorizontal,
-  NotebookPen,
-  Pencil,
-  StickyNote,
-  TextSelect,
-  Trash2,
-} from 'lucide-react';
+import { Info, MessageSquareText, StickyNote, TextSelect, Trash2 } from 'lucide-react';
 import { createElement } from 'react';
 import type { DocumentQuotation } from '../../../contract/queries';
 import { inspect } from '../../app/inspector-store';
@@ -16,10 +6,11 @@ import { t } from '../../i18n';
 import { type MenuEntry, Swatch } from '../../ui';
 import { startAdjusting } from '../coding/adjusting';
 import { openCodePalette } from '../coding/code-palette-store';
-import { openCodingMemo, openPassageMemo, removeBare, removeCodings } from '../coding/coding-commands';
+import { openPassageMemo, removeBare } from '../coding/coding-commands';
 import { copyCodes } from '../coding/copied-codes';
 import type { OpenDocument } from '../coding/open-documents';
 import { later } from './after-menu';
+import { codingItems, removeAllItem } from './coding-items';
 import type { DocumentMenuQuestion } from './menu-question';
 
 /** What can be done with the codings and marks under the pointer, or at the caret. */
@@ -44,84 +35,29 @@ export function codingEntries({ open, model, point, canChange }: DocumentMenuQue
             icon: Info,
             onSelect: () => inspect({ kind: 'quotation', id: coding.quotationId }),
           },
-          {
-            label: t('document:selectPassage'),
-            icon: TextSelect,
-            onSelect: () => later(() => selectAndFocus(open, span)),
-          },
-          {
-            label: t('coding:recode'),
-            icon: Pencil,
-            isEnabled: canChange,
-            onSelect: () =>
-              later(() => openCodePalette({ kind: 'recode', sourceId, span, codingIds: [coding.id] })),
-          },
-          {
-            label: t('coding:adjust.menuQuotation'),
-            icon: MoveHorizontal,
-            isEnabled: canChange,
-            onSelect: () =>
-              later(() => startAdjusting(open, { kind: 'quotation', id: coding.quotationId }, span)),
-          },
-          {
-            label: t('coding:adjust.menuOne'),
-            icon: MoveHorizontal,
-            isEnabled: canChange,
-            onSelect: () =>
-              later(() => startAdjusting(open, { kind: 'codings', ids: [coding.id], name: code.name }, span)),
-          },
-          {
-            label: t('coding:copyCodes'),
-            icon: Copy,
-            onSelect: () => {
+          ...codingItems({
+            coding,
+            name: code.name,
+            canChange,
+            onSelectPassage: () => later(() => selectAndFocus(open, span)),
+            onRecode: () => openCodePalette({ kind: 'recode', sourceId, span, codingIds: [coding.id] }),
+            onAdjust: (target) => later(() => startAdjusting(open, target, span)),
+            onCopyCodes: () => {
               surface.select(span, { scroll: false });
               copyCodes(open);
             },
-          },
-          { type: 'separator' },
-          {
-            label: t('coding:memo'),
-            icon: MessageSquareText,
-            isEnabled: canChange,
-            onSelect: () => later(() => openPassageMemo(coding.quotationId)),
-          },
-          {
-            label: t('memos:onCoding', { code: code.name }),
-            icon: NotebookPen,
-            isEnabled: canChange,
-            onSelect: () => later(() => openCodingMemo(coding)),
-          },
-          { type: 'separator' },
-          {
-            label: t('coding:removeNamed', { name: code.name }),
-            icon: Trash2,
-            danger: true,
-            isEnabled: canChange,
-            onSelect: () => void removeCodings([coding.id]),
-          },
+          }),
         ],
       },
     ];
   });
   if (entries.length === 0) return [];
   const ids = places.flatMap((place) => model?.coding(place)?.id ?? []);
-  const removeAll: MenuEntry[] =
-    ids.length > 1
-      ? [
-          {
-            label: t('coding:removeAllHere', { count: ids.length }),
-            icon: Trash2,
-            danger: true,
-            isEnabled: canChange,
-            onSelect: () => void removeCodings(ids),
-          },
-        ]
-      : [];
   return [
     { type: 'separator' },
     { type: 'label', label: t('document:codingsHere') },
     ...entries,
-    ...removeAll,
+    ...removeAllItem(ids, canChange),
   ];
 }
 

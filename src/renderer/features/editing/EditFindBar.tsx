@@ -1,11 +1,11 @@
-import { ChevronDown, ChevronUp, CornerDownLeft, Replace, ReplaceAll, Undo2, X } from 'lucide-react';
+import { Replace, ReplaceAll, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { formatNumber, useTranslation } from '../../i18n';
+import { useTranslation } from '../../i18n';
 import { Button, IconButton } from '../../ui';
-import { FindToggles, toggleByKey } from '../find/FindToggles';
+import { FindLine } from '../find/FindLine';
+import { toggleByKey } from '../find/FindToggles';
 import { findMemory } from '../find/find-options';
-import '../find/FindBar.css';
 import type { EditFind } from './edit-find';
 
 /** Words in the text as it is being corrected, and others in their place. */
@@ -48,13 +48,6 @@ function OpenBar({ find }: { readonly find: EditFind }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const of = `${formatNumber(count)}${isCut ? '+' : ''}`;
-  const told =
-    text === '' || error
-      ? ''
-      : count === 0
-        ? t('find:bar.none')
-        : t('find:bar.count', { number: formatNumber(current + 1), count: of });
   const outcome =
     replaced !== null
       ? t('editing:find.replaced', { count: replaced })
@@ -63,45 +56,19 @@ function OpenBar({ find }: { readonly find: EditFind }) {
         : '';
   return (
     <search className="find-bar" aria-label={t('editing:find.label')} onKeyDown={onKeyDown}>
-      <div className="find-bar__line">
-        <input
-          ref={field}
-          className="field__input find-bar__field"
-          aria-label={t('editing:find.field')}
-          placeholder={t('editing:find.field')}
-          aria-invalid={error || (text !== '' && count === 0 && replaced === null) ? true : undefined}
-          spellCheck={false}
-          autoComplete="off"
-          value={text}
-          onChange={({ target }) => find.lookFor(target.value)}
-        />
-        <FindToggles hasRegex />
-        <span className="find-bar__count" role="status">
-          {told}
-          {wrapped && (
-            <span className="find-bar__wrapped" title={t(`find:bar.${wrapped}`)}>
-              <CornerDownLeft size={13} strokeWidth={1.5} aria-hidden />
-              <span className="visually-hidden">{t(`find:bar.${wrapped}`)}</span>
-            </span>
-          )}
-        </span>
-        <IconButton
-          icon={ChevronUp}
-          label={t('find:previous')}
-          shortcut="Shift+F3"
-          disabled={count === 0}
-          onClick={() => find.step(-1)}
-        />
-        <IconButton
-          icon={ChevronDown}
-          label={t('find:next')}
-          shortcut="F3"
-          disabled={count === 0}
-          onClick={() => find.step(1)}
-        />
-        <span className="find-bar__gap" />
-        <IconButton icon={X} label={t('find:bar.close')} shortcut="Escape" onClick={() => find.close()} />
-      </div>
+      <FindLine
+        field={field}
+        label={t('editing:find.field')}
+        text={text}
+        isInvalid={error !== null || (text !== '' && count === 0 && replaced === null)}
+        count={error === null ? count : null}
+        isCut={isCut}
+        index={current}
+        wrapped={wrapped}
+        onText={(next) => find.lookFor(next)}
+        onStep={(by) => find.step(by)}
+        onClose={() => find.close()}
+      />
       <div className="find-bar__line edit-find__words">
         <input
           ref={wordsField}

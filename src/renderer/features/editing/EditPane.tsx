@@ -1,13 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import {
-  type PointerEvent,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { matchesShortcut } from '../../actions/shortcut-match';
 import { readingStore } from '../../app/reading-store';
@@ -21,6 +13,7 @@ import { layOutColumns, type PageColumns } from '../../editor/paint/page-columns
 import { useTranslation } from '../../i18n';
 import { Button, classNames } from '../../ui';
 import { usePaintedCodes } from '../coding/use-codes';
+import { minimapPointer } from '../document/minimap-pointer';
 import { useCodingModel } from '../document/use-coding-model';
 import { turnNotes } from '../structure/turn-notes';
 import { useSegments } from '../structure/use-structure';
@@ -224,21 +217,4 @@ export function EditPane({ session }: { readonly session: EditSession }) {
       <EditFooter codeIds={codesHere} codes={codes} session={session} />
     </section>
   );
-}
-
-/** A press on the map scrolls there, and dragging goes on scrolling; `y` from its top. */
-function minimapPointer(scrollTo: (y: number) => void) {
-  const scroll = ({ currentTarget, clientY }: PointerEvent<HTMLElement>) =>
-    scrollTo(clientY - currentTarget.getBoundingClientRect().top);
-  return {
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      event.preventDefault();
-      scroll(event);
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      if (event.currentTarget.hasPointerCapture(event.pointerId)) scroll(event);
-    },
-  };
 }

@@ -1,16 +1,16 @@
-import { ChevronDown, ChevronUp, CornerDownLeft, ListTree, X } from 'lucide-react';
+import { ListTree } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 import { fetchQuery, heldAnswer, useEngineQuery } from '../../client';
-import { formatNumber, useTranslation } from '../../i18n';
+import { useTranslation } from '../../i18n';
 import { IconButton } from '../../ui';
 import type { OpenDocument } from '../coding/open-documents';
 import { ReplaceButton } from '../editing/ReplaceButton';
-import { FindToggles, toggleByKey } from './FindToggles';
+import { FindLine } from './FindLine';
+import { toggleByKey } from './FindToggles';
 import { closeBar, type FindBarState, findBarStore, setBar } from './find-bar-store';
 import { findMemory } from './find-options';
 import { hitInHand } from './find-steps';
 import { openFindView } from './find-wish';
-import './FindBar.css';
 
 /** Words in one document: every hit marked, one in hand. */
 export function FindBar({ open }: { readonly open: OpenDocument }) {
@@ -76,59 +76,23 @@ function OpenBar({ open, bar }: { readonly open: OpenDocument; readonly bar: Fin
     event.preventDefault();
     event.stopPropagation();
   };
-  const of = `${formatNumber(count)}${data?.isCut ? '+' : ''}`;
-  const told =
-    bar.text === '' || error
-      ? ''
-      : count === 0
-        ? t('find:bar.none')
-        : t('find:bar.count', { number: formatNumber(index + 1), count: of });
   return (
     <search className="find-bar" aria-label={t('find:bar.label')} onKeyDown={onKeyDown}>
-      <div className="find-bar__line">
-        <input
-          ref={field}
-          className="field__input find-bar__field"
-          aria-label={t('find:bar.field')}
-          placeholder={t('find:bar.field')}
-          aria-invalid={error || (bar.text !== '' && data && count === 0) ? true : undefined}
-          spellCheck={false}
-          autoComplete="off"
-          value={bar.text}
-          onChange={({ target }) =>
-            setBar(sourceId, {
-              ...bar,
-              text: target.value,
-              at: spans[index * 2] ?? bar.at,
-              steps: 0,
-              last: 0,
-            })
-          }
-        />
-        <FindToggles hasRegex />
-        <span className="find-bar__count" role="status">
-          {told}
-          {wrapped && (
-            <span className="find-bar__wrapped" title={t(`find:bar.${wrapped}`)}>
-              <CornerDownLeft size={13} strokeWidth={1.5} aria-hidden />
-              <span className="visually-hidden">{t(`find:bar.${wrapped}`)}</span>
-            </span>
-          )}
-        </span>
-        <IconButton
-          icon={ChevronUp}
-          label={t('find:previous')}
-          shortcut="Shift+F3"
-          disabled={count === 0}
-          onClick={() => step(-1)}
-        />
-        <IconButton
-          icon={ChevronDown}
-          label={t('find:next')}
-          shortcut="F3"
-          disabled={count === 0}
-          onClick={() => step(1)}
-        />
+      <FindLine
+        field={field}
+        label={t('find:bar.field')}
+        text={bar.text}
+        isInvalid={error !== null || (bar.text !== '' && data !== undefined && count === 0)}
+        count={error ? null : count}
+        isCut={data?.isCut ?? false}
+        index={index}
+        wrapped={wrapped}
+        onText={(text) =>
+          setBar(sourceId, { ...bar, text, at: spans[index * 2] ?? bar.at, steps: 0, last: 0 })
+        }
+        onStep={step}
+        onClose={() => void leave()}
+      >
         <IconButton
           icon={ListTree}
           label={t('find:bar.list')}
@@ -136,9 +100,7 @@ function OpenBar({ open, bar }: { readonly open: OpenDocument; readonly bar: Fin
           onClick={() => openFindView({ ...options, kind, text: bar.text }, sourceId)}
         />
         <ReplaceButton sourceId={sourceId} words={bar.text} />
-        <span className="find-bar__gap" />
-        <IconButton icon={X} label={t('find:bar.close')} shortcut="Escape" onClick={() => void leave()} />
-      </div>
+      </FindLine>
       {error && (
         <p className="find-bar__error" role="alert">
           {error.message}
