@@ -93,8 +93,9 @@ test.describe('the native menus', () => {
     await window.page.getByRole('button', { name: 'Open the sample' }).click();
     await window.createCode('something new');
     const undo = async () => (await menuLines(emic.app)).find(({ path }) => path.startsWith('Edit > Undo'));
-    await expect.poll(undo).toMatchObject({ enabled: true });
-    expect((await undo())?.path).toContain('create something new');
+    await expect
+      .poll(undo)
+      .toMatchObject({ enabled: true, path: expect.stringContaining('create something new') });
     await clickMenu(emic.app, (await undo())?.path ?? '');
     await expect(window.codes.row('something new')).toBeHidden();
     expect(folder).toBeTruthy();
