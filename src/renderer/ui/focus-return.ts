@@ -7,6 +7,8 @@ const collections = '[role="tree"], [role="listbox"], [role="grid"]';
 /** A tab that another has come before, while the view it belongs to was still being loaded. */
 const tabBehind = '[role="tab"][aria-selected="false"]';
 
+const tabInFront = '[data-tabset-id] [role="tab"][aria-selected="true"]';
+
 /** Where the keyboard goes within something that stands around a place that is not on the screen any more. */
 const heirs: readonly (readonly [around: string, heir: string])[] = [
   [collections, '[tabindex="0"]'],
@@ -58,4 +60,7 @@ export function returnFocus(event: Event): void {
     if (wanted) focusOn(wanted);
     if (wanted && document.activeElement === wanted) return;
   }
+  // The keyboard was nowhere: what was opened last had not taken it yet when the dialog came.
+  const inFront = document.querySelector<HTMLElement>(tabInFront);
+  if (inFront) focusOn(inFront);
 }
