@@ -39,6 +39,8 @@ export function useWordsDrag(scroller: RefObject<HTMLDivElement | null>, open: O
         return;
       }
       isDragged = true;
+      // The editor waits for the button, which a drag never reports, and would not show another selection before.
+      text.ownerDocument.dispatchEvent(new MouseEvent('mouseup'));
       const words = surface.document.slice(passage.start, passage.end);
       event.dataTransfer.setData('text/plain', words);
       beginPassageDrag(event.dataTransfer, { sourceId, ...passage });
