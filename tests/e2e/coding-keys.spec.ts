@@ -385,7 +385,8 @@ test('CD14 CD16 by mouse: several codes, a passage dropped on a code, a menu tha
   await view.select('contributions and direct support');
   const { mouse } = window.page;
   // Selected words are dragged as they are; let go over the text they select a passage within, and a click ends it all.
-  await view.select('direct support');
+  await view.drag('direct support');
+  await selectedIs(view, 'direct support');
   const words = await view.wordsOnScreen('direct support');
   await mouse.move(words.from.x + 12, words.from.y);
   await mouse.down();

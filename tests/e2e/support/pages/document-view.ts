@@ -32,18 +32,23 @@ export class DocumentView {
 
   /** Drags the mouse over the words. */
   async select(words: string, occurrence = 1): Promise<void> {
-    const { mouse } = this.page;
     // Speakers and lanes that come beside the text may move it while the mouse is on its way.
     await expect(async () => {
-      const { from, to } = await this.wordsOnScreen(words, occurrence);
-      await mouse.move(from.x, from.y);
-      await mouse.down();
-      await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
-      await mouse.move(to.x, to.y, { steps: 3 });
-      await mouse.up();
+      await this.drag(words, occurrence);
       await expect.poll(() => this.selected(), { timeout: 2000 }).toBe(words);
     }).toPass({ timeout: 10_000 });
     await expect(this.toolbar).toBeVisible();
+  }
+
+  /** Drags the mouse over words, once. */
+  async drag(words: string, occurrence = 1): Promise<void> {
+    const { mouse } = this.page;
+    const { from, to } = await this.wordsOnScreen(words, occurrence);
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
+    await mouse.move(to.x, to.y, { steps: 3 });
+    await mouse.up();
   }
 
   /** Puts the caret into the words by a click. */
