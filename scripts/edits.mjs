@@ -2,16 +2,10 @@
  * `npm run test:edits`: 10,000 sequences of edits by chance; every passage that is left has to read its own text.
  * Options after `--`: `--sequences N`, `--seed S`.
  */
+import { numberOf } from './lib/numbers.mjs';
 import { packageCommand } from './lib/paths.mjs';
 import { attempt } from './lib/run.mjs';
-import { runScript, StepFailed } from './lib/say.mjs';
-
-function numberOf(name, otherwise) {
-  const at = process.argv.indexOf(`--${name}`);
-  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
-  if (Number.isInteger(value) && value > 0) return String(value);
-  throw new StepFailed(`--${name} needs a whole number above 0.`, `for example --${name} 1000`);
-}
+import { runScript } from './lib/say.mjs';
 
 await runScript(async () => {
   const env = { EMIC_EDITS: numberOf('sequences', 10_000), EMIC_SEED: numberOf('seed', 1) };

@@ -1,9 +1,9 @@
 /**
- * `npm test`: set-up, then every kind of test, each step whether or not an earlier one failed. Types and lint
- * count as one test each; set-up, build and package count only when they fail. The last line sums everything.
+ * `npm test`: set-up, then every kind of test, each step whether or not an earlier one failed. Types, lint
+ * and the tour count as one test each; set-up, build and package count only when they fail. The last line sums everything.
  */
 import { build } from './lib/build.mjs';
-import { checkLint, checkTypes, runPlaywright, runVitest } from './lib/checks.mjs';
+import { checkLint, checkTypes, runPlaywright, runTour, runVitest } from './lib/checks.mjs';
 import { ensurePackaged } from './lib/package.mjs';
 import { single } from './lib/reports.mjs';
 import { StepFailed, say } from './lib/say.mjs';
@@ -59,6 +59,7 @@ if (electron) {
   if (built) {
     await step('package', () => ensurePackaged(electron));
     await step('end-to-end', () => runPlaywright(electron));
+    await step('tour', () => runTour(electron));
   } else {
     skipStep('end-to-end', 'not run, because the build failed');
   }

@@ -1,7 +1,8 @@
 /**
  * `npm start` without a display: the main job in the real application, by the window's own controls, as a person
  * would do it. Leaves the project, the exports and pictures of every screen in out/tour/ and prints what was done
- * with the matrix. The virtual display and the environment come from scripts/start.mjs.
+ * with the matrix. `--quick`, as `npm test` runs it: one picture a screen. The virtual display and the environment come
+ * from scripts/start.mjs.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -254,7 +255,8 @@ await runScript(async () => {
   const { app, page, close } = await startEmic();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  const photos = makePhotographer({ app, page, folder: join(folder, 'screens') });
+  const isQuick = process.argv.includes('--quick');
+  const photos = makePhotographer({ app, page, folder: join(folder, 'screens'), isQuick });
   try {
     for (const [name, work] of steps) {
       const began = performance.now();
@@ -276,6 +278,8 @@ await runScript(async () => {
   await printMatrix();
   say(`\nThe project:  ${project}`);
   say(`The exports:  ${exportsFolder}`);
-  say(`The screens:  ${join(folder, 'screens')} (${photos.taken} pictures, light and dark, two sizes)`);
+  say(
+    `The screens:  ${join(folder, 'screens')} (${photos.taken} pictures${isQuick ? '' : ', light and dark, two sizes'})`,
+  );
   return 0;
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withDisplay } from './display.mjs';
 import { launchEnvironment } from './launch.mjs';
-import { packageCommand } from './paths.mjs';
+import { inRoot, packageCommand } from './paths.mjs';
 import { playwrightCounts, single, vitestCounts } from './reports.mjs';
 import { attempt } from './run.mjs';
 
@@ -59,4 +59,13 @@ export function runPlaywright(electron, args = []) {
       return playwrightCounts(report, code);
     }),
   );
+}
+
+/** What `npm start` does without a display, with fewer pictures. The application must be built. */
+export function runTour(electron) {
+  return withDisplay(async () => {
+    const tour = inRoot('scripts', 'tour.mjs');
+    const { code } = await attempt(process.execPath, [tour, '--quick'], { env: launchEnvironment(electron) });
+    return single(code === 0, code === 0 ? '' : 'see above');
+  });
 }

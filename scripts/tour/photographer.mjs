@@ -8,8 +8,12 @@ const sizes = [
 ];
 const themes = ['light', 'dark'];
 
-export function makePhotographer({ app, page, folder }) {
+/** `isQuick`: one picture a screen, small and light. */
+export function makePhotographer({ app, page, folder, isQuick = false }) {
   mkdirSync(folder, { recursive: true });
+  const asked = isQuick
+    ? [[sizes[0], 'light']]
+    : sizes.flatMap((size) => themes.map((theme) => [size, theme]));
   let number = 0;
   let taken = 0;
 
@@ -54,17 +58,15 @@ export function makePhotographer({ app, page, folder }) {
     get taken() {
       return taken;
     },
-    /** Takes the screen as it stands, in both themes and both sizes; `NN-name-WIDTHxHEIGHT-theme.png`. */
+    /** Takes the screen as it stands, in what themes and sizes are asked; `NN-name-WIDTHxHEIGHT-theme.png`. */
     async take(name) {
       number += 1;
-      for (const size of sizes) {
-        for (const theme of themes) {
-          await arrange(size, theme);
-          const words = name.replace(/[^a-z]+/gi, '-');
-          const file = `${String(number).padStart(2, '0')}-${words}-${size.width}x${size.height}-${theme}.png`;
-          writeFileSync(join(folder, file), await still());
-          taken += 1;
-        }
+      for (const [size, theme] of asked) {
+        await arrange(size, theme);
+        const words = name.replace(/[^a-z]+/gi, '-');
+        const file = `${String(number).padStart(2, '0')}-${words}-${size.width}x${size.height}-${theme}.png`;
+        writeFileSync(join(folder, file), await still());
+        taken += 1;
       }
       await arrange(sizes[0], 'light');
     },

@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from './binary-search';
 import type { CodeId, CoderId, CodingId, QuotationId } from './ids';
 import type { TextSpan } from './text';
 
@@ -197,16 +198,4 @@ function counted<Id extends string>(column: Int32Array, ids: readonly Id[]): Map
   const counts = new Int32Array(ids.length);
   for (const index of column) counts[index] = (counts[index] ?? 0) + 1;
   return new Map(ids.map((id, index) => [id, counts[index] ?? 0] as const).filter(([, count]) => count > 0));
-}
-
-/** Index of the first of the sorted numbers that is at least `value`; their count where none is. */
-export function firstAtOrAfter(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

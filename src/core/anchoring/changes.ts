@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../binary-search';
 /**
  * `[from, to)` of the text before becomes `length` positions of new text. Counted in code points or UTF-16 units,
  * whichever the caller means: nothing here looks at a text.
@@ -176,15 +177,4 @@ function moved({ from, to, length }: TextChange, by: number): TextChange {
 /** The text's length after the changes. */
 export function lengthAfter(length: number, changes: ChangeList): number {
   return changes.reduce((sum, change) => sum + growth(change), length);
-}
-
-function firstAtOrAfter(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

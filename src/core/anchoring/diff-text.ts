@@ -128,16 +128,7 @@ export function changesInCodePoints(
   { before, after }: { readonly before: PositionMap; readonly after: PositionMap },
 ): ChangeList {
   if (before.isIdentity && after.isIdentity) return changes;
-  let shift = 0;
-  return changes.map(({ from, to, length }) => {
-    const start = from + shift;
-    shift += length - (to - from);
-    return {
-      from: before.toCodePoint(from),
-      to: before.toCodePoint(to),
-      length: after.toCodePoint(start + length) - after.toCodePoint(start),
-    };
-  });
+  return recounted(changes, before.toCodePoint, after.toCodePoint);
 }
 
 /** The same changes, counted in code points, in UTF-16 units. */
@@ -146,14 +137,20 @@ export function changesInUtf16(
   { before, after }: { readonly before: PositionMap; readonly after: PositionMap },
 ): ChangeList {
   if (before.isIdentity && after.isIdentity) return changes;
+  return recounted(changes, before.toUtf16, after.toUtf16);
+}
+
+type Count = (position: number) => number;
+
+function recounted(changes: ChangeList, inBefore: Count, inAfter: Count): ChangeList {
   let shift = 0;
   return changes.map(({ from, to, length }) => {
     const start = from + shift;
     shift += length - (to - from);
     return {
-      from: before.toUtf16(from),
-      to: before.toUtf16(to),
-      length: after.toUtf16(start + length) - after.toUtf16(start),
+      from: inBefore(from),
+      to: inBefore(to),
+      length: inAfter(start + length) - inAfter(start),
     };
   });
 }

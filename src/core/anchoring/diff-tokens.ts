@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 /**
  * The differences of two rows of numbers: patience first (what stands once on both sides, in the longest common
  * order, are the fixed points; it finds what a reader would call the same), then Myers between the fixed points.
@@ -133,13 +134,7 @@ function longestIncreasing(points: readonly Point[]): Point[] {
   const tails: number[] = [];
   const previous = new Int32Array(points.length);
   points.forEach((point, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((points[tails[middle] ?? 0]?.b ?? 0) < point.b) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(tails.length, (at) => (points[tails[at] ?? 0]?.b ?? 0) >= point.b);
     previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
     tails[low] = index;
   });

@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../binary-search';
 import type { TextSpan } from '../text';
 import { type ChangeList, createChangeMap } from './changes';
 
@@ -35,7 +36,7 @@ export function mapWithFates(spans: readonly TextSpan[], changes: ChangeList): M
     const place = mapSpan(span, map);
     let left = span.end - span.start;
     let fate: SpanFate = 'same';
-    for (let index = firstEndingFrom(ends, span.start); index < changes.length; index += 1) {
+    for (let index = firstAtOrAfter(ends, span.start); index < changes.length; index += 1) {
       const change = changes[index];
       if (!change || change.from >= span.end) break;
       const isOutside = change.from === change.to ? change.from <= span.start : change.to <= span.start;
@@ -49,15 +50,4 @@ export function mapWithFates(spans: readonly TextSpan[], changes: ChangeList): M
     }
     return { place, fate: place ? fate : 'emptied', left };
   });
-}
-
-function firstEndingFrom(ends: readonly number[], position: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ends[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

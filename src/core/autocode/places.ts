@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../binary-search';
 import { createTextNavigator, type FlatSpans, type PositionMap, unitSpans } from '../text';
 
 /** What is coded of a hit: itself, or the sentences, paragraphs or turn that it touches. */
@@ -134,17 +135,6 @@ function allUnits(
 ): FlatSpans {
   if (unit === 'turn') return turns;
   return unit === 'paragraph' ? paragraphs : unitSpans('sentences', text, positions);
-}
-
-function firstEndingAfter(units: FlatSpans, position: number): number {
-  let low = 0;
-  let high = units.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((units[middle * 2 + 1] ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function longest(units: FlatSpans): number {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import { createPositionMap, type PositionMap } from '../text';
 import { headingLines } from './headings';
 import { speakerLabels } from './labels';
@@ -75,12 +76,5 @@ function timesIn(text: string): readonly FoundTime[] {
 }
 
 function lineOf(lines: TextLines, place: number): number {
-  let low = 0;
-  let high = lines.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lines.end(middle) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(lines.count, (index) => lines.end(index) >= place);
 }

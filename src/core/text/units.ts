@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../binary-search';
 import { createPositionMap, type PositionMap } from './positions';
 import { eachSentence } from './sentences';
 import { eachWord } from './words';
@@ -40,14 +41,7 @@ export function unitSpans(
  */
 export function paragraphNumber(paragraphs: FlatSpans, position: number): number {
   const count = paragraphs.length / 2;
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((paragraphs[middle * 2 + 1] ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return Math.min(low + 1, count);
+  return Math.min(firstEndingAfter(paragraphs, position) + 1, count);
 }
 
 function eachParagraph(text: string, found: (start: number, end: number) => void): void {

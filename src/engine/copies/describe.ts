@@ -17,6 +17,7 @@ import {
 } from '../../storage/copies/copy-facts';
 import { listCodes } from '../../storage/repositories/codes';
 import type { ReadableDatabase } from '../../storage/sqlite/types';
+import { writtenFields } from '../written-fields';
 
 type Image = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -201,18 +202,8 @@ function fieldsOf(
   });
 }
 
-const written = new Set([
-  'definition',
-  'when_to_use',
-  'when_not_to_use',
-  'examples',
-  'title',
-  'text',
-  'description',
-]);
-
 function isWriting(field: string, table: DifferentRow['table']): boolean {
-  return written.has(field) && (table === 'memo' || table === 'code' || table === 'project');
+  return writtenFields.has(field) && (table === 'memo' || table === 'code' || table === 'project');
 }
 
 function inWords(field: string, value: Image[string], side: SideReader): string {

@@ -9,9 +9,7 @@ import {
   type FlatSpans,
   normalizeText,
   type PositionMap,
-  paragraphNumber,
   paragraphSpans,
-  passageContext,
   type TextSpan,
 } from '../../core/text';
 import { codingsOfSource, quotationsOfSource } from '../../storage/repositories/codings';
@@ -19,6 +17,7 @@ import { textOfSource } from '../../storage/repositories/sources';
 import { readOneDocument } from '../commands/import';
 import { knownSource } from '../commands/sources';
 import type { PrepareContext } from '../context';
+import { passageOf } from '../passages';
 
 export interface NewerText {
   readonly text: string;
@@ -123,13 +122,5 @@ export function createQuestions(
 function passageIn(source: Source, text: string): (span: TextSpan) => Passage {
   const positions: PositionMap = createPositionMap(text);
   const paragraphs: FlatSpans = paragraphSpans(text, positions);
-  return (span) => ({
-    sourceId: source.id,
-    sourceName: source.name,
-    start: span.start,
-    end: span.end,
-    text: text.slice(positions.toUtf16(span.start), positions.toUtf16(span.end)),
-    ...passageContext(text, positions, span),
-    paragraph: paragraphNumber(paragraphs, span.start),
-  });
+  return (span) => passageOf({ text, positions, paragraphs }, source, span);
 }

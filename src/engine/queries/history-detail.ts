@@ -15,6 +15,7 @@ import { quotationById } from '../../storage/repositories/codings';
 import { readTextBySha256 } from '../../storage/repositories/sources';
 import type { ReadContext } from '../context';
 import type { DocumentText } from '../text-cache';
+import { writtenFields } from '../written-fields';
 import { readEntries } from './history-entries';
 import { nameFinder } from './history-subjects';
 
@@ -136,16 +137,6 @@ type Image = Readonly<Record<string, string | number | null | undefined>>;
 function parse(image: string | null): Image {
   return image === null ? {} : (JSON.parse(image) as Image);
 }
-
-const writtenFields = new Set([
-  'definition',
-  'when_to_use',
-  'when_not_to_use',
-  'examples',
-  'title',
-  'text',
-  'description',
-]);
 
 function isWritten(field: string, value: unknown): boolean {
   return writtenFields.has(field) && value !== '' && value !== undefined;

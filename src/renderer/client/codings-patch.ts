@@ -1,10 +1,10 @@
+import { firstAtOrAfter } from '../../core/binary-search';
 import {
   type ChangedMarks,
   type CodingColumns,
   type DocumentCoding,
   type DocumentMarks,
   type DocumentQuotation,
-  firstAtOrAfter,
   type IdColumn,
   idAt,
   packIds,

@@ -1,3 +1,4 @@
+import { firstBelow } from './first-below';
 import type { DocumentText } from './model/document-text';
 
 /**
@@ -99,21 +100,11 @@ export function createDomPlaces(
       measuring.collapse(true);
     },
     lineAtHeight(clientY) {
-      const below = (elements: readonly HTMLElement[], from: number, to: number) => {
-        let low = from;
-        let high = to;
-        while (low < high) {
-          const middle = (low + high) >>> 1;
-          if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) <= clientY) low = middle + 1;
-          else high = middle;
-        }
-        return low;
-      };
-      if (chunks.length === 0) return Math.min(below(lines, 0, lines.length), lines.length - 1);
-      const chunk = Math.min(below(chunks, 0, chunks.length), chunks.length - 1);
+      if (chunks.length === 0) return Math.min(firstBelow(lines, clientY), lines.length - 1);
+      const chunk = Math.min(firstBelow(chunks, clientY), chunks.length - 1);
       const first = lineOf.get(chunks[chunk]?.firstElementChild ?? root) ?? 0;
       const last = lineOf.get(chunks[chunk]?.lastElementChild ?? root) ?? lines.length - 1;
-      return Math.min(below(lines, first, last + 1), last);
+      return Math.min(first + firstBelow(lines.slice(first, last + 1), clientY), last);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
+import { firstBelow } from '../first-below';
 import { textLength } from './text-projection';
 
 /** A few paragraphs that follow each other: what is painted, and painted anew, at once. */
@@ -96,16 +97,4 @@ export function blocksBetween({ state: { doc }, dom }: EditorView, top: number, 
 
 function elementsOf(parent: Element): HTMLElement[] {
   return Array.from(parent.children).filter((child): child is HTMLElement => child instanceof HTMLElement);
-}
-
-/** Index of the first element whose bottom lies below a height. */
-function firstBelow(elements: readonly HTMLElement[], clientY: number): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) <= clientY) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../core/binary-search';
 import { createPositionMap, type PositionMap } from '../../../core/text';
 
 /**
@@ -76,12 +77,5 @@ function lineStarts(text: string): Int32Array {
 
 /** Index of the last of the first `count` sorted numbers that is at most `value`; 0 where none is. */
 export function lastAtOrBefore(sorted: Int32Array, value: number, count: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, firstIndex(count, (index) => (sorted[index] ?? 0) > value) - 1);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../core/binary-search';
 import type { DocumentText } from './document-text';
 
 /** Lines in one chunk of a long document, at most, and code points, about. */
@@ -41,14 +42,8 @@ export function createEditorPositions(
       return offset + tokensBefore(document.lineAtUtf16(offset));
     },
     toText(editorPosition) {
-      let low = 0;
-      let high = document.lineCount;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (contentStart(middle) <= editorPosition) low = middle + 1;
-        else high = middle;
-      }
-      const line = Math.max(0, low - 1);
+      const next = firstIndex(document.lineCount, (line) => contentStart(line) > editorPosition);
+      const line = Math.max(0, next - 1);
       const offset = document.lineStartUtf16(line) + Math.max(0, editorPosition - contentStart(line));
       return document.positions.toCodePoint(Math.min(offset, document.lineEndUtf16(line)));
     },

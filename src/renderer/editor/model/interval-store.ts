@@ -1,4 +1,4 @@
-import { firstAtOrAfter } from '../../../core/document-marks';
+import { firstAtOrAfter } from '../../../core/binary-search';
 
 /**
  * Intervals `[start, end)` sorted by start, longer ones first, with the running maximum of ends: a question walks

@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../../../core/binary-search';
 import type { FlatSpans, TextSpan } from '../../../core/text';
 import { foundHighlight } from './code-highlights';
 
@@ -34,16 +35,4 @@ export class FoundRanges {
     for (const { highlight, range } of this.ranges) highlight.delete(range);
     this.ranges = [];
   }
-}
-
-/** Index of the first span that ends after a position. */
-function firstEndingAfter(spans: FlatSpans, position: number): number {
-  let low = 0;
-  let high = spans.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle * 2 + 1] ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import { firstAtOrAfter } from '../../../core/document-marks';
+import { firstAtOrAfter } from '../../../core/binary-search';
 
 /**
  * What stands in the gutter left of the text, beside the row of its position: the speaker of a turn, a time. The

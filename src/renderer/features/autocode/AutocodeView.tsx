@@ -7,6 +7,7 @@ import { Button, EmptyState } from '../../ui';
 import { type Message, tell } from '../../ui/toast-store';
 import { rememberCodes } from '../coding/recent-codes';
 import { useCodes } from '../coding/use-codes';
+import { SearchProgress } from '../find/SearchProgress';
 import { tellUndoable } from '../history/tell-undoable';
 import { AutocodeForm } from './AutocodeForm';
 import { type AutocodeOptions, autocodeOptions, changeOptions, wordsOf } from './autocode-options';
@@ -68,37 +69,17 @@ export function AutocodeView() {
 function Progress({ result }: { readonly result: AutocodeResult }) {
   const { t } = useTranslation();
   const { rule, error, places, found, documents, state } = result;
-  if (error) {
-    return (
-      <p className="find-view__error" role="alert">
-        {error.message}
-      </p>
-    );
-  }
-  if (!rule || state === 'idle') return <p className="find-view__status">{t('autocode:how')}</p>;
-  const searched = t('find:searched', {
-    searched: formatNumber(documents.searched),
-    all: formatNumber(documents.all),
-  });
   return (
-    <p className="find-view__status">
-      <span role="status">
-        {t('autocode:found', {
-          places: t('autocode:places', { count: places }),
-          documents: t('documents', { count: found.length }),
-        })}
-        {state === 'full' && ` ${t('autocode:full', { count: mostListed })}`}
-        {state === 'stopped' && ` ${t('find:stopped')} ${searched}`}
-      </span>
-      {state === 'running' && (
-        <>
-          <span>{searched}</span>
-          <Button size="small" onClick={stopSearch}>
-            {t('find:stop')}
-          </Button>
-        </>
-      )}
-    </p>
+    <SearchProgress
+      {...{ error, state, documents }}
+      hint={!rule || state === 'idle' ? t('autocode:how') : null}
+      found={t('autocode:found', {
+        places: t('autocode:places', { count: places }),
+        documents: t('documents', { count: found.length }),
+      })}
+      full={t('autocode:full', { count: mostListed })}
+      onStop={stopSearch}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../core/binary-search';
 import { type Segment, type TextLine, turnMeantAt } from '../../../core/structure';
 import type { TextSpan } from '../../../core/text';
 import { heldAnswer } from '../../client';
@@ -33,7 +34,7 @@ export function turnAt(document: OpenDocument, position: number): TextSpan | nul
 export function turnAfter(document: OpenDocument, position: number): TextSpan | null {
   const turns = turnsOf(document);
   if (turns.length === 0) return document.surface.navigator.unitAfter('paragraph', position);
-  const at = firstEndingAfter(turns, position);
+  const at = turnEndingAfter(turns, position);
   const here = turns[at];
   return (here && here.start >= position ? here : turns[at + 1]) ?? null;
 }
@@ -41,25 +42,18 @@ export function turnAfter(document: OpenDocument, position: number): TextSpan | 
 export function turnBefore(document: OpenDocument, position: number): TextSpan | null {
   const turns = turnsOf(document);
   if (turns.length === 0) return document.surface.navigator.unitBefore('paragraph', position);
-  const at = firstEndingAfter(turns, position);
+  const at = turnEndingAfter(turns, position);
   return turns[at - 1] ?? null;
 }
 
 /** The smallest turn that holds the span and is larger; null where there is none. */
 export function turnAround(document: OpenDocument, span: TextSpan): TextSpan | null {
   const turns = turnsOf(document);
-  const turn = turns[firstEndingAfter(turns, span.start)];
+  const turn = turns[turnEndingAfter(turns, span.start)];
   if (!turn || turn.start > span.start || turn.end < span.end) return null;
   return turn.start < span.start || turn.end > span.end ? turn : null;
 }
 
-function firstEndingAfter(turns: readonly TextSpan[], position: number): number {
-  let low = 0;
-  let high = turns.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((turns[middle]?.end ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function turnEndingAfter(turns: readonly TextSpan[], position: number): number {
+  return firstIndex(turns.length, (index) => (turns[index]?.end ?? 0) > position);
 }

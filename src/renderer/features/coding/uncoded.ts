@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../core/binary-search';
 import type { TextNavigator, TextSpan } from '../../../core/text';
 
 export interface UncodedQuestion {
@@ -88,14 +89,7 @@ function unitedPlaces(coded: readonly TextSpan[], whole: TextSpan): Places {
   }
   const places: Places = {
     touch(span) {
-      let low = 0;
-      let high = united.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((united[middle]?.end ?? 0) <= span.start) low = middle + 1;
-        else high = middle;
-      }
-      const next = united[low];
+      const next = united[firstIndex(united.length, (index) => (united[index]?.end ?? 0) > span.start)];
       return next !== undefined && next.start < span.end;
     },
   };

@@ -1,4 +1,5 @@
 import { type ChangeList, type MappedSpan, mapWithFates } from '../../../core/anchoring';
+import { firstEndingAfter } from '../../../core/binary-search';
 import {
   allQuotations,
   codingsOn,
@@ -84,14 +85,8 @@ export class LiveQuotations {
     if (spans.length === 0) return 0;
     const isTouched = ({ place }: MappedSpan) => {
       if (!place) return false;
-      let low = 0;
-      let high = spans.length / 2;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((spans[middle * 2 + 1] ?? 0) <= place.start) low = middle + 1;
-        else high = middle;
-      }
-      return (spans[low * 2] ?? Number.POSITIVE_INFINITY) < place.end;
+      const next = firstEndingAfter(spans, place.start);
+      return (spans[next * 2] ?? Number.POSITIVE_INFINITY) < place.end;
     };
     return this.map(changes).filter(isTouched).length;
   }

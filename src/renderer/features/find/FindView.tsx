@@ -1,14 +1,15 @@
 import { FileSearch } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useEngineQuery } from '../../client';
-import { formatNumber, useTranslation } from '../../i18n';
-import { Button, EmptyState } from '../../ui';
+import { useTranslation } from '../../i18n';
+import { EmptyState } from '../../ui';
 import { CodeHits } from './CodeHits';
 import { FindForm } from './FindForm';
 import { changeOptions } from './find-options';
 import { type FindViewState, findView, mostListed, search, stopSearch } from './find-view-store';
 import { findWish } from './find-wish';
 import { HitList } from './HitList';
+import { SearchProgress } from './SearchProgress';
 import '../../ui/page.css';
 import './FindBar.css';
 import './FindView.css';
@@ -61,41 +62,20 @@ export function FindView() {
   );
 }
 
-function Progress({ state }: { readonly state: FindViewState }) {
+function Progress({ state: found }: { readonly state: FindViewState }) {
   const { t } = useTranslation();
-  const { asked, error, hits, found, documents } = state;
-  if (error) {
-    return (
-      <p className="find-view__error" role="alert">
-        {error.message}
-      </p>
-    );
-  }
-  if (!asked || state.state === 'idle') return <p className="find-view__status">{t('find:how')}</p>;
-  if (hits === 0 && state.state === 'done') return <p className="find-view__status" />;
-  const searched = t('find:searched', {
-    searched: formatNumber(documents.searched),
-    all: formatNumber(documents.all),
-  });
+  const { asked, error, hits, documents, state } = found;
+  const hint = !asked || state === 'idle' ? t('find:how') : hits === 0 && state === 'done' ? '' : null;
   return (
-    <p className="find-view__status">
-      <span role="status">
-        {t('find:found', {
-          hits: t('find:hits', { count: hits }),
-          documents: t('documents', { count: found.length }),
-        })}
-        {state.state === 'full' && ` ${t('find:full', { count: mostListed })}`}
-        {state.state === 'stopped' && ` ${t('find:stopped')} ${searched}`}
-      </span>
-      {state.state === 'running' && (
-        <>
-          <span>{searched}</span>
-          <Button size="small" onClick={stopSearch}>
-            {t('find:stop')}
-          </Button>
-        </>
-      )}
-    </p>
+    <SearchProgress
+      {...{ error, state, documents, hint }}
+      found={t('find:found', {
+        hits: t('find:hits', { count: hits }),
+        documents: t('documents', { count: found.found.length }),
+      })}
+      full={t('find:full', { count: mostListed })}
+      onStop={stopSearch}
+    />
   );
 }
 

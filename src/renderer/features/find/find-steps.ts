@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../core/binary-search';
 import type { FlatSpans } from '../../../core/text';
 
 /** Where a person stands among the hits: so many steps from the first that begins at a position or later. */
@@ -30,14 +31,9 @@ export function hitInHand(spans: FlatSpans, { at, steps, last }: FindPlace): Hit
 
 /** Index of the first hit that begins at a position or later; the first of all where none does. */
 function firstFrom(spans: FlatSpans, position: number): number {
-  let low = 0;
-  let high = spans.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle * 2] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low === spans.length / 2 ? 0 : low;
+  const count = spans.length / 2;
+  const next = firstIndex(count, (index) => (spans[index * 2] ?? 0) >= position);
+  return next === count ? 0 : next;
 }
 
 function modulo(value: number, count: number): number {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../core/binary-search';
 import type { SourceId } from '../../../core/ids';
 import type { FlatSpans } from '../../../core/text';
 
@@ -38,16 +39,7 @@ export function placeRows<T extends PlacesIn>(
   found.forEach(({ sourceId, spans }, index) => {
     first[index + 1] = (first[index] ?? 0) + 1 + (closed.has(sourceId) ? 0 : spans.length / 2);
   });
-  const documentAt = (line: number) => {
-    let low = 0;
-    let high = found.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((first[middle + 1] ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const documentAt = (line: number) => firstIndex(found.length, (index) => (first[index + 1] ?? 0) > line);
   return {
     count: first[found.length] ?? 0,
     row(index) {
